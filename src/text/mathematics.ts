@@ -1,0 +1,96 @@
+/** Text with mathematics between dollar signs: to MathML for pages, to Unicode for everything else. */
+import temml from 'temml'
+import { replace as toUnicodeSigns } from 'unicodeit'
+import { escapeHtml } from './html.ts'
+
+export interface Segment {
+  kind: 'text' | 'mathematics'
+  text: string
+}
+
+/**
+ * Cuts a text at its formulas. A dollar sign opens one when no space follows it, and closes one when no space is before
+ * it and no digit behind it (Pandoc's rule), so that "between $5 and $6" stays text. `\$` is always a dollar sign.
+ */
+export function splitMathematics(text: string): Segment[] {
+  const segments: Segment[] = []
+  let rest = 0
+  for (const match of text.matchAll(/\\\$|\$(?!\s)((?:\\[\s\S]|[^$\\]){1,2000}?)(?<!\s)\$(?!\d)/g)) {
+    if (match[1] === undefined) continue
+    if (match.index > rest) segments.push({ kind: 'text', text: unescapeDollars(text.slice(rest, match.index)) })
+    segments.push({ kind: 'mathematics', text: match[1] })
+    rest = match.index + match[0].length
+  }
+  if (rest < text.length) segments.push({ kind: 'text', text: unescapeDollars(text.slice(rest)) })
+  return segments
+}
+
+/** Plain Unicode: "H$_2$O" -> "H₂O". What Unicode cannot say stays as TeX, without the dollar signs. */
+export function toPlainText(text: string): string {
+  return splitMathematics(text)
+    .map((segment) => (segment.kind === 'text' ? segment.text : formatUnicode(segment.text)))
+    .join('')
+}
+
+/** HTML with MathML. A formula and the letters that touch it never part at a line's end ("H₂O"). */
+export function toHtml(text: string): string {
+  const segments = splitMathematics(text)
+  if (segments.every((segment) => segment.kind === 'text')) return escapeHtml(segments.map((s) => s.text).join(''))
+  return joinUnbroken(segments)
+}
+
+/** TeX as MathML; a formula that cannot be read stands there as it was written, as code. */
+export function formatMathML(tex: string): string {
+  try {
+    return temml.renderToString(tex, { throwOnError: true, trust: false, maxSize: [10, 100], maxExpand: 100 })
+  } catch {
+    return `<code>${escapeHtml(tex)}</code>`
+  }
+}
+
+function formatUnicode(tex: string): string {
+  const bare = tex
+    .replace(/\\(?:mathrm|mathit|mathbf|mathsf|mathtt|text|textrm|textbf|textit|operatorname)\s*\{([^{}]*)\}/g, '$1')
+    .replace(/\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
+    .replace(/\\sqrt\s*\{([^{}]*)\}/g, '√$1')
+    .replace(/\\(log|ln|exp|max|min|sin|cos|tan|arg|lim|sup|inf|det|Pr)(?![A-Za-z])/g, '$1')
+    .replace(/\\(?:left|right|big|Big|bigl|bigr)(?![A-Za-z])/g, '')
+    .replace(/\\[,;:! ]/g, ' ')
+    .replace(/\\([%&#_{}$])/g, '$1')
+  return toUnicodeSigns(bare).replace(/⋅/g, '·').replace(/[{}]/g, '')
+}
+
+/** One run is what stands between two spaces; a run with a formula in it is kept on one line. */
+function joinUnbroken(segments: readonly Segment[]): string {
+  let html = ''
+  let run = ''
+  let hasFormula = false
+  let hasLetters = false
+  const flush = () => {
+    html += hasFormula && hasLetters ? `<span class="unbroken">${run}</span>` : run
+    run = ''
+    hasFormula = hasLetters = false
+  }
+  for (const segment of segments) {
+    if (segment.kind === 'mathematics') {
+      run += formatMathML(segment.text)
+      hasFormula = true
+      continue
+    }
+    for (const piece of segment.text.split(/(\s+)/)) {
+      if (/^\s/.test(piece)) {
+        flush()
+        html += piece
+      } else if (piece) {
+        run += escapeHtml(piece)
+        hasLetters = true
+      }
+    }
+  }
+  flush()
+  return html
+}
+
+function unescapeDollars(text: string): string {
+  return text.replace(/\\\$/g, '$')
+}
