@@ -1,0 +1,30 @@
+/** `npm run check`: every problem of the content, all at once. */
+import { existsSync } from 'node:fs'
+import { formatProblem } from '../src/library/problems.ts'
+import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { readContent } from './read-content.ts'
+
+const { values } = readCommandLine(
+  `
+npm run check -- [--content DIR] [--json]
+
+Reports everything that is wrong with the content: file:line:column: what. What to do.
+
+  --content DIR  the content folder (content)
+  --json         the report for programs, on standard output
+
+Example: npm run check -- --content my-list
+`,
+  { content: { type: 'string', default: 'content' }, json: { type: 'boolean', default: false } },
+)
+
+if (!existsSync(values.content))
+  fail(`There is no folder ${values.content}. Make it, or name another with --content.`, exitCode.wrongUsage)
+const { problems, papers, topics, paths } = readContent(values.content)
+if (values.json)
+  process.stdout.write(
+    `${JSON.stringify({ papers: papers.length, topics: topics.length, paths: paths.length, problems }, null, 2)}\n`,
+  )
+else for (const problem of problems) say(formatProblem(problem, values.content))
+if (problems.length > 0) fail(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`)
+if (!values.json) say(`${papers.length} papers, ${topics.length} topics, ${paths.length} paths: all well.`)

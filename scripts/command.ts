@@ -1,0 +1,42 @@
+/** What all commands share: options, help, messages and exit codes. */
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+
+/** Exit codes that programs may rely on. */
+export const exitCode = { well: 0, wrongContent: 1, wrongUsage: 2, partly: 3 } as const
+
+type Options = NonNullable<ParseArgsConfig['options']>
+type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>['values']
+
+/**
+ * Reads the command line. `--help` prints `help` and ends with 0; an option that is not there prints what is wrong and
+ * ends with 2.
+ */
+export function readCommandLine<const O extends Options>(
+  help: string,
+  options: O,
+  { positionals: allowPositionals = false } = {},
+): { values: Values<O>; positionals: string[] } {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    process.stdout.write(`${help.trim()}\n`)
+    process.exit(exitCode.well)
+  }
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true, strict: true })
+    if (!allowPositionals && positionals.length > 0) throw new Error(`Unexpected "${positionals[0]}"`)
+    return { values: values as Values<O>, positionals }
+  } catch (error) {
+    const [what] = (error as Error).message.split('. ')
+    fail(`${what}. Ask for --help to see what this command takes.`, exitCode.wrongUsage)
+  }
+}
+
+/** A message for people, on standard error, so that standard output stays clean for data. */
+export function say(message: string): void {
+  process.stderr.write(`${message}\n`)
+}
+
+/** Says it and ends the command. */
+export function fail(message: string, code: number = exitCode.wrongContent): never {
+  say(message)
+  process.exit(code)
+}

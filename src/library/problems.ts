@@ -1,0 +1,97 @@
+/** What can be wrong with the content: said once for each, with the place and the remedy. */
+import { closest, distance } from 'fastest-levenshtein'
+import type { z } from 'zod'
+import type { Position } from './frontmatter.ts'
+
+/** One thing to mend; `file` is relative to the content folder. */
+export interface Problem extends Position {
+  file: string
+  message: string
+}
+
+/** `file:line:column: what. What to do.`, with `folder` (as the curator typed it) before the file. */
+export function formatProblem({ file, line, column, message }: Problem, folder = ''): string {
+  return `${folder ? `${folder.replace(/\/+$/, '')}/` : ''}${file}:${line}:${column}: ${message}`
+}
+
+/** By file, then line, then column, so that the same content always gives the same report. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message)
+}
+
+/** ` Did you mean "x"?` for the nearest known word, if one is near enough to be a slip of the pen; else nothing. */
+export function propose(word: string, known: readonly string[]): string {
+  if (known.length === 0 || word === '') return ''
+  const nearest = closest(word.toLowerCase(), [...known])
+  const limit = Math.max(1, Math.floor(Math.max(word.length, nearest.length) / 3))
+  return distance(word.toLowerCase(), nearest) <= limit ? ` Did you mean "${nearest}"?` : ''
+}
+
+/** What the schema found, in a curator's words; `path` is where, and whether the key or the value is at fault. */
+export function explainIssue(issue: z.core.$ZodIssue, data: unknown, keys: readonly string[]) {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      what: 'key' as const,
+      message: `unknown field "${key}".${elsewhere[key] ? ` Here it is called ${elsewhere[key]}.` : propose(key, keys) || ` Fields here: ${keys.join(', ')}.`}`,
+    }))
+  }
+  const name = fieldName(issue.path)
+  const value = issue.path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step], data)
+  if (issue.code === 'invalid_value') {
+    const options = issue.values.map(String)
+    const message =
+      value === undefined
+        ? `${name} is missing. Add it: one of ${options.join(', ')}.`
+        : `${name} ${quote(value)} is not one of ${options.join(', ')}.${propose(String(value), options)}`
+    return [{ path: issue.path, what: 'value' as const, message }]
+  }
+  const fallback = issue.code === 'invalid_type' ? typeMessage(issue.expected, value) : issue.message
+  const own = /^(?:is|has) /.test(issue.message) ? issue.message : fallback
+  const shown =
+    typeof value === 'string' && /^is (?:not|longer)/.test(own) && value.length <= 80 ? ` ${quote(value)}` : ''
+  return [{ path: issue.path, what: 'value' as const, message: `${name}${shown} ${own}` }]
+}
+
+/** How others call our fields. */
+const elsewhere: Record<string, string> = {
+  abbr: '"short"',
+  author: '"authors"',
+  booktitle: '"venue"',
+  categories: '"topics"',
+  code: '"links"',
+  comments: '"discussion"',
+  date: '"published"',
+  eprint: '"arxiv"',
+  journal: '"venue"',
+  keywords: '"topics"',
+  reason: '"why"',
+  tags: '"topics"',
+  tldr: '"summary"',
+  url: '"links"',
+  year: '"published"',
+}
+
+function typeMessage(expected: string, value: unknown): string {
+  if (value === undefined) return 'is missing. Add it.'
+  const wanted: Record<string, string> = {
+    array: 'a list. Begin each item with "- "',
+    object: 'a group of fields',
+    number: 'a number',
+    string: 'text',
+  }
+  return `is not ${wanted[expected] ?? expected}.`
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'the frontmatter'
+  return path.map((step) => (typeof step === 'number' ? String(step + 1) : String(step))).join(' ')
+}
+
+function quote(value: unknown): string {
+  return typeof value === 'string' ? `"${value}"` : String(JSON.stringify(value) ?? value)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
