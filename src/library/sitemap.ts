@@ -1,0 +1,55 @@
+/** Every page that a search engine should know, with the day on which it last changed (https://www.sitemaps.org/protocol.html). */
+import { escapeHtml } from '../text/html.ts'
+import {
+  aboutUrl,
+  absoluteUrl,
+  editionsUrl,
+  editionUrl,
+  homeUrl,
+  papersUrl,
+  paperUrl,
+  pathsUrl,
+  pathUrl,
+  subscribeUrl,
+  topicsUrl,
+  topicUrl,
+} from '../urls.ts'
+import { type Library, lastChanged, lastChangedPaper } from './library.ts'
+import { toPages } from './pages.ts'
+
+export interface SitemapEntry {
+  url: string
+  /** A day; absent where nothing dates the page. */
+  changed?: string | undefined
+}
+
+/** Pages in a fixed order; the search page and the 404 are left out. */
+export function toSitemapEntries({ papers, topics, paths, editions }: Library): SitemapEntry[] {
+  const changed = lastChanged(papers)
+  const days = Object.values(editions).flat()
+  return [
+    { url: homeUrl(), changed },
+    ...toPages(papers).map(({ page }) => ({ url: papersUrl(page), changed })),
+    { url: topicsUrl(), changed },
+    ...topics.flatMap(({ id, papers: own }) =>
+      toPages(own).map(({ page }) => ({ url: topicUrl(id, page), changed: lastChanged(own) })),
+    ),
+    { url: editionsUrl(), changed },
+    ...days.flatMap(({ id, papers: own }) =>
+      toPages(own).map(({ page }) => ({ url: editionUrl(id, page), changed: lastChanged(own) })),
+    ),
+    ...(paths.length > 0 ? [{ url: pathsUrl() }] : []),
+    ...paths.map(({ id }) => ({ url: pathUrl(id) })),
+    { url: subscribeUrl() },
+    { url: aboutUrl(), changed },
+    ...papers.map((paper) => ({ url: paperUrl(paper.id), changed: lastChangedPaper(paper) })),
+  ]
+}
+
+export function formatSitemap(entries: readonly SitemapEntry[], origin: URL | undefined): string {
+  const urls = entries.map(({ url, changed }) => {
+    const lastmod = changed ? `<lastmod>${changed}</lastmod>` : ''
+    return `<url><loc>${escapeHtml(absoluteUrl(url, origin))}</loc>${lastmod}</url>`
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
+}
