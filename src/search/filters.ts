@@ -1,0 +1,76 @@
+/** The facets beside the results: what can be chosen, how many papers each choice has, and what is chosen now. */
+import type { SearchAnswer } from './pagefind.ts'
+import { type Facet, facets, formatQuery, type SearchQuery, type Sort, sorts } from './query.ts'
+
+const facetNames: Record<Facet, string> = {
+  topic: 'Topic',
+  year: 'Year',
+  venue: 'Venue',
+  organization: 'Organisation',
+  status: 'Curator',
+}
+const sortNames: Record<Sort, string> = { relevance: 'Best match', newest: 'Newest', discussed: 'Most discussed' }
+
+/** Draws the facets anew and keeps the focus where it was; `onChange` gets the query that a choice leads to. */
+export function showFilters(
+  place: HTMLElement,
+  counts: SearchAnswer['filters'],
+  query: SearchQuery,
+  onChange: (query: SearchQuery) => void,
+): void {
+  const focused = place.contains(document.activeElement) ? document.activeElement?.id : undefined
+  const open = new Set([...place.querySelectorAll('details[open]')].map((group) => group.id))
+  const groups = facets.flatMap((facet) => toGroup(facet, counts[facet] ?? {}, query, open, onChange) ?? [])
+  place.replaceChildren(toSort(query, onChange), ...groups)
+  place.hidden = false
+  if (focused) document.getElementById(focused)?.focus()
+}
+
+function toGroup(
+  facet: Facet,
+  counts: Record<string, number>,
+  query: SearchQuery,
+  open: ReadonlySet<string>,
+  onChange: (query: SearchQuery) => void,
+): HTMLElement | undefined {
+  const chosen = query.chosen[facet]
+  const values = Object.entries({ ...Object.fromEntries(chosen.map((value) => [value, 0])), ...counts })
+    .filter(([value, count]) => count > 0 || chosen.includes(value))
+    .sort(([a, x], [b, y]) => (facet === 'year' ? b.localeCompare(a) : y - x || a.localeCompare(b)))
+  if (values.length === 0) return undefined
+  const group = document.createElement('details')
+  group.id = `filter-${facet}`
+  group.open = open.has(group.id) || chosen.length > 0
+  const name = document.createElement('summary')
+  name.textContent = chosen.length > 0 ? `${facetNames[facet]} (${chosen.length})` : facetNames[facet]
+  const choices = values.map(([value, count], n) => {
+    const label = document.createElement('label')
+    const box = document.createElement('input')
+    box.type = 'checkbox'
+    box.id = `filter-${facet}-${n}-${value.replace(/\W+/g, '-')}`
+    box.checked = chosen.includes(value)
+    box.addEventListener('change', () => {
+      const next = box.checked ? [...chosen, value] : chosen.filter((other) => other !== value)
+      onChange({ ...query, chosen: { ...query.chosen, [facet]: next } })
+    })
+    const number = document.createElement('span')
+    number.className = 'count'
+    number.textContent = String(count)
+    label.append(box, ` ${value} `, number)
+    return label
+  })
+  group.append(name, ...choices)
+  return group
+}
+
+function toSort(query: SearchQuery, onChange: (query: SearchQuery) => void): HTMLElement {
+  const label = document.createElement('label')
+  label.className = 'sort'
+  const select = document.createElement('select')
+  select.id = 'search-sort'
+  for (const sort of sorts) select.add(new Option(sortNames[sort], sort, false, sort === query.sort))
+  select.addEventListener('change', () => onChange({ ...query, sort: select.value as Sort }))
+  label.append('Sort by ', select)
+  if (formatQuery(query) === '') label.hidden = true
+  return label
+}
