@@ -1,0 +1,23 @@
+/** `npm run dev`: the live site while editing. */
+import { resolve } from 'node:path'
+import { dev } from 'astro'
+import { readCommandLine } from './command.ts'
+
+const { values } = readCommandLine(
+  `
+npm run dev -- [--port N] [--host HOST] [--content DIR]
+
+Shows the site while you edit: every change appears at once. Search works on a built site only (npm start).
+
+Example: npm run dev -- --content my-list
+`,
+  {
+    port: { type: 'string', default: '4321' },
+    host: { type: 'string' },
+    content: { type: 'string', default: 'content' },
+  },
+)
+
+process.env['PAPERSTAND_CONTENT'] = resolve(values.content)
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+await dev({ server: { port: Number(values.port), ...(values.host === undefined ? {} : { host: values.host }) } })

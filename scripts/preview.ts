@@ -1,0 +1,33 @@
+/** `npm run preview`: serves a built site as a static host would. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { serveSite } from './serve-site.ts'
+import { recover } from './stage.ts'
+
+const { values } = readCommandLine(
+  `
+npm run preview -- [--site DIR] [--port N] [--host HOST]
+
+Serves a built site as a static host would: 404.html, trailing slashes, content types, base path.
+
+  --site DIR   the built site (dist)
+  --port N     first port to try (4321)
+  --host HOST  where to listen (localhost; 0.0.0.0 for every device in the network)
+
+Example: npm run preview -- --port 8080
+`,
+  {
+    site: { type: 'string', default: 'dist' },
+    port: { type: 'string', default: '4321' },
+    host: { type: 'string', default: 'localhost' },
+  },
+)
+
+const site = resolve(values.site)
+recover(site)
+if (!existsSync(join(site, 'index.html')))
+  fail(`There is no site in ${values.site}. Build it first: npm run build.`, exitCode.wrongUsage)
+if (!/^\d{1,5}$/.test(values.port)) fail(`--port "${values.port}" is not a number.`, exitCode.wrongUsage)
+const { url } = await serveSite({ site, port: Number(values.port), host: values.host })
+say(`Serving ${values.site} at ${url}  (Ctrl+C ends it)`)

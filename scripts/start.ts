@@ -1,0 +1,38 @@
+/** `npm start`: builds the site and serves it. */
+
+import { buildSite } from './build-site.ts'
+import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { serveSite } from './serve-site.ts'
+
+const { values } = readCommandLine(
+  `
+npm start -- [--port N] [--host HOST] [--content DIR] [--out DIR]
+
+Builds the site and serves it at http://localhost:4321.
+
+  --port N       first port to try (4321)
+  --host HOST    where to listen (localhost; 0.0.0.0 for every device in the network)
+  --content DIR  the content folder (content)
+  --out DIR      where the site goes (dist)
+
+Example: npm start -- --port 8080
+`,
+  {
+    port: { type: 'string', default: '4321' },
+    host: { type: 'string', default: 'localhost' },
+    content: { type: 'string' },
+    out: { type: 'string' },
+  },
+)
+
+if (!/^\d{1,5}$/.test(values.port)) fail(`--port "${values.port}" is not a number.`, exitCode.wrongUsage)
+say('Building the site …')
+const outcome = await buildSite(values)
+if ('problems' in outcome) {
+  for (const problem of outcome.problems) say(problem)
+  fail(
+    `${outcome.problems.length} ${outcome.problems.length === 1 ? 'problem' : 'problems'}. Mend the content and start again.`,
+  )
+}
+const { url } = await serveSite({ site: outcome.out, port: Number(values.port), host: values.host })
+say(`${outcome.papers} papers, built in ${outcome.seconds.toFixed(1)} s. Read them at ${url}  (Ctrl+C ends it)`)
