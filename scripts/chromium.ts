@@ -1,0 +1,57 @@
+/** The browser for tests and screenshots: one that is here, or Debian's, installed once. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { say } from './command.ts'
+
+/** Path of a Chromium or Chrome; undefined where there is none. `CHROMIUM_PATH` wins. */
+export function findChromium(): string | undefined {
+  const named = process.env['CHROMIUM_PATH']
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+  return [...(named ? [named] : []), ...onPath, ...places, chromium.executablePath()].find(
+    (path) => path && existsSync(path),
+  )
+}
+
+/** The same, but installs Debian's package where that can be done; throws and says what to install where it cannot. */
+export function requireChromium(): string {
+  const found = findChromium()
+  if (found) return found
+  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('Installing Chromium from Debian (once) …')
+    const apt = (...options: string[]) =>
+      spawnSync('apt-get', ['-qq', ...options], {
+        stdio: ['ignore', 'ignore', 2],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      })
+    apt('update')
+    apt('install', '-y', '--no-install-recommends', 'chromium')
+    const installed = findChromium()
+    if (installed) return installed
+  }
+  throw new Error('The browser tests need Chromium or Chrome. Install one, or name it in CHROMIUM_PATH.')
+}
+
+/** Options with which it starts in a container, as root, without reaching for the network. */
+export const launchOptions = {
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--font-render-hinting=none',
+  ],
+}
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe']
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
