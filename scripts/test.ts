@@ -1,0 +1,88 @@
+/** `npm test`: everything that must hold, and a last line that counts it. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { requireChromium } from './chromium.ts'
+import { readCommandLine, say } from './command.ts'
+
+const { positionals } = readCommandLine(
+  `
+npm test -- [FILE…]
+
+Everything that must hold: format, lint, types, unused code, content, and the unit, site and browser tests.
+With files, only the tests in them. The last line counts.
+
+Example: npm test -- tests/unit/text
+`,
+  {},
+  { positionals: true },
+)
+
+/** What is checked before the tests, each a command of its own. */
+const checks: [name: string, ...command: string[]][] = [
+  ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
+  ['format of pages and prose', 'prettier', '--check', '--log-level=warn', '.'],
+  ['types', 'astro', 'check', '--minimumFailingSeverity', 'hint', '--minimumSeverity', 'hint'],
+  ['unused code', 'knip'],
+]
+
+interface Count {
+  passed: number
+  failed: number
+}
+
+requireChromium()
+const counts: Count[] = []
+if (positionals.length === 0) {
+  for (const [name, command, ...options] of checks)
+    counts.push(await check(name, join('node_modules', '.bin', command as string), options))
+  counts.push(await check('content', process.execPath, ['scripts/check.ts']))
+}
+counts.push(await runTests(positionals))
+const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0)
+process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
+process.exit(sum('failed') > 0 ? 1 : 0)
+
+async function check(name: string, command: string, options: string[]): Promise<Count> {
+  const start = performance.now()
+  const { code, output } = await run(command, options, 'capture')
+  say(`${code === 0 ? '✓' : '✗'} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+  if (code !== 0) say(output)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+/** Vitest's own count; a run that ends without one has failed. */
+async function runTests(files: string[]): Promise<Count> {
+  const folder = mkdtempSync(join(tmpdir(), 'paperstand-test-'))
+  const report = join(folder, 'report.json')
+  const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files]
+  const { code } = await run(join('node_modules', '.bin', 'vitest'), options, 'show')
+  try {
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
+    const failed = Math.max(numFailedTests, numFailedTestSuites > 0 || code !== 0 ? 1 : 0)
+    return { passed: numPassedTests, failed }
+  } catch {
+    return { passed: 0, failed: 1 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Runs a program with the Node of the packages first on the path, since their commands ask for `node` by name. */
+function run(command: string, options: string[], how: 'capture' | 'show'): Promise<{ code: number; output: string }> {
+  const path = [join(process.cwd(), 'node_modules', '.bin'), process.env['PATH']].join(
+    process.platform === 'win32' ? ';' : ':',
+  )
+  const child = spawn(command, options, {
+    stdio: how === 'show' ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
+  })
+  let output = ''
+  child.stdout?.on('data', (data) => (output += data))
+  child.stderr?.on('data', (data) => (output += data))
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: 1, output: error.message }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
