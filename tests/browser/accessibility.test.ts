@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { describe, expect, inject, it } from 'vitest'
+import { pageKinds, useBrowser } from './browser.ts'
+
+const open = useBrowser()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  it.each(Object.entries(pageKinds))('axe finds nothing on the %s page', async (_, address) => {
+    const { page } = await open(inject('atRoot') + address, { colorScheme })
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(axe)
+    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run())
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('the keyboard', () => {
+  it('reaches the content by the skip link first', async () => {
+    const { page } = await open(inject('atRoot'))
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await page.keyboard.press('Enter')
+    expect(new URL(page.url()).hash).toBe('#content')
+    await page.context().close()
+  })
+
+  it('shows where it is on every stop of a paper page', async () => {
+    const { page } = await open(`${inject('atRoot')}papers/zhang-2023-h2o-heavy-hitter/`)
+    const stops = await page.locator('a[href], summary, button, input').count()
+    for (let stop = 0; stop < stops; stop++) {
+      await page.keyboard.press('Tab')
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)
+      expect(outline).toBe('solid')
+    }
+    await page.context().close()
+  })
+})

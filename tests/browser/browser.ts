@@ -1,0 +1,60 @@
+/** One Chromium for a file of tests; it may ask for nothing outside this machine, and what it asks for is written down. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { launchOptions } from '../../scripts/chromium.ts'
+
+export interface Visit {
+  page: Page
+  /** Every address that was asked for on another origin than the page's own. */
+  foreign: string[]
+  /** Errors of scripts and of the console. */
+  errors: string[]
+}
+
+/** Call at the top of a test file; the function it returns opens a page in a context of its own. */
+export function useBrowser(): (url: string, options?: BrowserContextOptions) => Promise<Visit> {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: inject('chromium'), ...launchOptions })
+  })
+  afterAll(() => browser.close())
+  return async (url, options = {}) => {
+    const context = await browser.newContext(options)
+    const foreign: string[] = []
+    const errors: string[] = []
+    const own = new URL(url).origin
+    await context.route('**', (route) => {
+      const asked = new URL(route.request().url())
+      if (asked.origin === own || asked.protocol === 'data:') return route.continue()
+      foreign.push(asked.href)
+      return route.abort()
+    })
+    const page = await context.newPage()
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text())
+    })
+    await page.goto(url, { waitUntil: 'load' })
+    return { page, foreign, errors }
+  }
+}
+
+/** One page of each kind, as addresses below the site's own. */
+export const pageKinds = {
+  front: '',
+  paper: 'papers/zhang-2023-h2o-heavy-hitter/',
+  'paper with many authors': 'papers/hawks-2025-wa-hls4ml-benchmark/',
+  papers: 'papers/',
+  topic: 'topics/kv-cache/',
+  topics: 'topics/',
+  path: 'paths/shrinking-the-kv-cache/',
+  paths: 'paths/',
+  edition: 'editions/2025-12-10/',
+  week: 'editions/2025-W50/',
+  editions: 'editions/',
+  search: 'search/',
+  'search with results': 'search/?q=cache',
+  subscribe: 'subscribe/',
+  about: 'about/',
+  '404': '404.html',
+}

@@ -1,0 +1,38 @@
+/** Vitest's global setup: our own list, built under / and under a base path, served and left running for the browser tests. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { requireChromium } from '../../scripts/chromium.ts'
+import { serveSite } from '../../scripts/serve-site.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    chromium: string
+    /** Addresses of the served sites, with a slash at the end. */
+    atRoot: string
+    underBase: string
+  }
+}
+
+export default async function setup(project: TestProject) {
+  const folder = mkdtempSync(join(tmpdir(), 'paperstand-browser-'))
+  const build = async (name: string, ...options: string[]) => {
+    const site = join(folder, name)
+    execFileSync(process.execPath, ['scripts/build.ts', '--out', site, ...options], { stdio: 'pipe' })
+    return serveSite({ site, port: 4500, host: 'localhost' })
+  }
+  const atRoot = await build('root')
+  const underBase = await build('base', '--base', '/a/stand/')
+  project.provide('chromium', requireChromium())
+  project.provide('atRoot', atRoot.url)
+  project.provide('underBase', underBase.url)
+  return () => {
+    for (const { server } of [atRoot, underBase]) {
+      server.close()
+      server.closeAllConnections()
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
