@@ -22,12 +22,6 @@ export function formatResultCaption(result: Result): string {
   return saving + (against ? `${what}, against ${against}` : what)
 }
 
-/** Which way is better: as the record says; else more, except where less is the point and the figure is no factor. */
-export function betterDirection({ better, metric, unit }: Result): 'higher' | 'lower' {
-  if (better) return better
-  return unit === '×' || ['speedup', 'throughput', 'accuracy'].includes(metric) ? 'higher' : 'lower'
-}
-
 /** A factor of something that one wants little of: "10×" alone would read as ten times as much. */
 function isSaving({ metric, unit, better }: Result): boolean {
   return unit === '×' && better === undefined && metric in savings

@@ -15,13 +15,20 @@ export interface SearchDocument {
 
 /**
  * Title, authors, summary, results, notes and abstract, with weights; filters topic, year, venue, organization and
- * status; sort keys date and comments. Attributes are those of https://pagefind.app/docs/.
+ * status; sort keys date and comments. Attributes are those of https://pagefind.app/docs/. A paper of which only the title
+ * is known has that and its id for a text, since Pagefind passes over pages without words.
  */
 export function toSearchDocument(paper: Paper, library: Library): SearchDocument {
   const topics = (paper.topics ?? []).flatMap((id) => library.findTopic(id)?.name ?? [])
   const authors = paper.names.map(formatName).join(', ')
   const venue = paper.venue?.short ?? paper.venue?.name
   const results = (paper.results ?? []).map((result) => `${formatFigure(result)} ${formatResultCaption(result)}.`)
+  const texts = [
+    paragraph(toPlainText(paper.summary ?? ''), 4),
+    paragraph(results.join(' '), 2),
+    paragraph(paper.notes, 2),
+    paragraph(toPlainText(paper.abstract ?? ''), 1),
+  ]
   const html = [
     `<html lang="${escapeHtml(library.site.language)}"><body data-pagefind-body>`,
     meta('title', paper.plainTitle),
@@ -40,10 +47,7 @@ export function toSearchDocument(paper: Paper, library: Library): SearchDocument
     meta('also', plainLetters(paper.plainTitle)),
     attribute('sort', 'date', paper.published ?? paper.added),
     attribute('sort', 'comments', String(paper.discussion?.comments ?? 0)),
-    paragraph(toPlainText(paper.summary ?? ''), 4),
-    paragraph(results.join(' '), 2),
-    paragraph(paper.notes, 2),
-    paragraph(toPlainText(paper.abstract ?? ''), 1),
+    ...(texts.some(Boolean) ? texts : [paragraph(`${paper.plainTitle} ${paper.id}`, 1)]),
     '</body></html>',
   ]
   return { url: paperUrl(paper.id), html: html.filter(Boolean).join('\n') }
