@@ -1,0 +1,56 @@
+/** CSL-JSON: the shape at which every format meets. The field names are those of its schema (csl-data.json, CSL 1.0.2). */
+import type { PaperRecord } from '../schema.ts'
+
+/** A personal name in parts, or a group's name whole. */
+export interface CslName {
+  family?: string
+  given?: string
+  'non-dropping-particle'?: string
+  suffix?: string
+  literal?: string
+}
+
+/** A date in parts (year, then perhaps month, then perhaps day), or as the source has it when that cannot be told. */
+export interface CslDate {
+  'date-parts'?: number[][]
+  raw?: string
+}
+
+/** One reference. Fields that are not named here are kept as they came. */
+export interface CslItem {
+  id: string
+  type: string
+  title?: string
+  author?: CslName[]
+  issued?: CslDate
+  abstract?: string
+  DOI?: string
+  /** Where the item is kept, and its number there: "arXiv" and "arXiv:2508.18224". */
+  archive?: string
+  number?: string
+  custom?: CslCustom
+  [field: string]: unknown
+}
+
+/** What CSL has no field for; its schema leaves `custom` to programs. */
+export interface CslCustom {
+  /** How many authors there are, where the source does not name them. */
+  authorCount?: number
+  organization?: string
+  /** Number of comments on the page that listed it. */
+  comments?: number
+  /** Links that the source gives beside the text. */
+  links?: NonNullable<PaperRecord['links']>
+}
+
+/** The date as the record has it: "2024-10-01", "2024-10" or "2024"; nothing when it is not told in parts. */
+export function formatCslDate(date: CslDate | undefined): string | undefined {
+  const parts = date?.['date-parts']?.[0]
+  if (!parts?.length) return undefined
+  return parts.map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0')).join('-')
+}
+
+/** The parts of "2024-10-01", "2024-10" or "2024". */
+export function toCslDate(date: string): CslDate {
+  return { 'date-parts': [date.split('-').map(Number)] }
+}
