@@ -32,8 +32,10 @@ function isInstalled() {
   return mark !== undefined && (mark === expected('tools') || (!needsTools && mark === expected('site')))
 }
 
+/** Packages that somebody put there by hand are taken for everything: npm begins anew, and the tools must not get lost. */
 function install() {
-  process.stderr.write(`Installing what ${needsTools ? 'testing' : 'building'} needs (once) …\n`)
+  const withTools = needsTools || existsSync(join(root, 'node_modules'))
+  process.stderr.write(`Installing what ${withTools ? 'testing' : 'building'} needs (once) …\n`)
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const flags = [
     'ci',
@@ -41,7 +43,7 @@ function install() {
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
-    ...(needsTools ? ['--include=dev'] : ['--omit=dev']),
+    ...(withTools ? ['--include=dev'] : ['--omit=dev']),
   ]
   const { status, error } = spawnSync(npm, flags, {
     cwd: root,
@@ -52,7 +54,7 @@ function install() {
     stop(
       `npm could not install the packages${error ? ` (${error.message})` : ''}. Check that this folder can be written and the npm registry be reached, then try again.`,
     )
-  writeFileSync(markFile(), expected(needsTools ? 'tools' : 'site'))
+  writeFileSync(markFile(), expected(withTools ? 'tools' : 'site'))
 }
 
 /** Node 24 from npm's platform package; the Node that runs this where there is no such package and it is new enough. */
