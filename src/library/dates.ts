@@ -6,10 +6,8 @@ export type DateStyle = 'day' | 'month' | 'year'
 /** "10 December 2025", "December 2025" or "2025": never more precise than the date is, nor than asked. */
 export function formatDate(date: string, language: string, style: DateStyle = 'day'): string {
   const parts = date.split('-').length
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' }
-  if (parts > 1 && style !== 'year') options.month = 'long'
-  if (parts > 2 && style === 'day') options.day = 'numeric'
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(toDate(date))
+  const hasMonth = parts > 1 && style !== 'year'
+  return getFormat(language, parts > 2 && style === 'day' ? 'day' : hasMonth ? 'month' : 'year').format(toDate(date))
 }
 
 /** The first moment of the date in UTC. */
@@ -39,4 +37,21 @@ export function weekDays(week: string): { first: string; last: string } {
 
 function toDay(date: Date): string {
   return date.toISOString().slice(0, 10)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs a hundred times as much as using it, and a large list uses it on every page. */
+function getFormat(language: string, style: DateStyle): Intl.DateTimeFormat {
+  const key = `${language} ${style}`
+  const made = formats.get(key)
+  if (made) return made
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(style === 'year' ? {} : { month: 'long' }),
+    ...(style === 'day' ? { day: 'numeric' } : {}),
+  })
+  formats.set(key, format)
+  return format
 }

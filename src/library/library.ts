@@ -38,6 +38,8 @@ export interface Library {
   topics: Topic[]
   paths: Path[]
   editions: Record<Edition['kind'], Edition[]>
+  /** The day of the newest addition or change; absent for an empty list. */
+  changed: string | undefined
   findPaper(id: string): Paper | undefined
   findTopic(id: string): Topic | undefined
 }
@@ -72,6 +74,7 @@ export function buildLibrary({
     topics: [...topicById.values()].sort((a, b) => b.papers.length - a.papers.length || compare(a.name, b.name)),
     paths,
     editions: buildEditions(papers),
+    changed: lastChanged(papers),
     findPaper: (id) => paperById.get(id),
     findTopic: (id) => topicById.get(id),
   }

@@ -24,8 +24,7 @@ export interface SitemapEntry {
 }
 
 /** Pages in a fixed order; the search page and the 404 are left out. */
-export function toSitemapEntries({ papers, topics, paths, editions }: Library): SitemapEntry[] {
-  const changed = lastChanged(papers)
+export function toSitemapEntries({ papers, topics, paths, editions, changed }: Library): SitemapEntry[] {
   const days = Object.values(editions).flat()
   return [
     { url: homeUrl(), changed },
