@@ -1,5 +1,6 @@
 /** `npm run build`: checks the content, builds the whole site beside its place, counts it, then puts it there. */
 import { relative } from 'node:path'
+import { refuseFolders, toBuildFolders } from './build-folders.ts'
 import { buildSite } from './build-site.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
 
@@ -25,7 +26,9 @@ if (values.site !== undefined && !URL.canParse(values.site)) {
     exitCode.wrongUsage,
   )
 }
-const outcome = await buildSite(values)
+const refusal = refuseFolders(toBuildFolders(values))
+if (refusal) fail(refusal, exitCode.wrongUsage)
+const outcome = await buildSite(values).catch((error: Error) => fail(error.message || String(error.stack)))
 if ('problems' in outcome) {
   for (const problem of outcome.problems) say(problem)
   fail(`${outcome.problems.length} ${outcome.problems.length === 1 ? 'problem' : 'problems'}. Nothing was built.`)

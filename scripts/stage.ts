@@ -40,8 +40,12 @@ export function recover(out: string): void {
   for (const entry of readdirSync(parent)) {
     const match = /^\.(.+)\.(building|replaced)-(\d+)$/.exec(entry)
     if (!match || match[1] !== basename(out) || isRunning(Number(match[3]))) continue
-    if (match[2] === 'replaced' && !existsSync(out)) renameSync(join(parent, entry), out)
-    else rmSync(join(parent, entry), { recursive: true, force: true })
+    try {
+      if (match[2] === 'replaced' && !existsSync(out)) renameSync(join(parent, entry), out)
+      else rmSync(join(parent, entry), { recursive: true, force: true })
+    } catch {
+      // Another build clears up at this moment; what should stay behind is for the next one.
+    }
   }
 }
 

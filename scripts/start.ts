@@ -1,8 +1,9 @@
 /** `npm start`: builds the site and serves it. */
 
+import { refuseFolders, toBuildFolders } from './build-folders.ts'
 import { buildSite } from './build-site.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
-import { serveSite } from './serve-site.ts'
+import { serveSite, toPort } from './serve-site.ts'
 
 const { values } = readCommandLine(
   `
@@ -25,14 +26,16 @@ Example: npm start -- --port 8080
   },
 )
 
-if (!/^\d{1,5}$/.test(values.port)) fail(`--port "${values.port}" is not a number.`, exitCode.wrongUsage)
+const port = toPort(values.port)
+const refusal = refuseFolders(toBuildFolders(values))
+if (refusal) fail(refusal, exitCode.wrongUsage)
 say('Building the site …')
-const outcome = await buildSite(values)
+const outcome = await buildSite(values).catch((error: Error) => fail(error.message || String(error.stack)))
 if ('problems' in outcome) {
   for (const problem of outcome.problems) say(problem)
   fail(
     `${outcome.problems.length} ${outcome.problems.length === 1 ? 'problem' : 'problems'}. Mend the content and start again.`,
   )
 }
-const { url } = await serveSite({ site: outcome.out, port: Number(values.port), host: values.host })
+const { url } = await serveSite({ site: outcome.out, port, host: values.host })
 say(`${outcome.papers} papers, built in ${outcome.seconds.toFixed(1)} s. Read them at ${url}  (Ctrl+C ends it)`)
