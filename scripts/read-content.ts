@@ -15,14 +15,23 @@ export function readContent(folder: string): Content {
 /** All files below the folder, sorted. Names with a dot before them (".DS_Store") are the system's, unless they end in ".md". */
 export function readSources(folder: string, below = ''): Source[] {
   const sources: Source[] = []
-  const names = readdirSync(join(folder, below), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
-  for (const entry of names) {
+  for (const entry of listFolder(join(folder, below))) {
+    if (typeof entry === 'string') return [{ path: below || '.', unreadable: entry }]
     const path = below ? `${below}/${entry.name}` : entry.name
     if (entry.name.startsWith('.') && !entry.name.endsWith('.md')) continue
     if (entry.isDirectory() && !entry.name.endsWith('.md') && below === '') sources.push(...readSources(folder, path))
     else sources.push({ path, ...readSource(join(folder, path), entry) })
   }
   return sources
+}
+
+/** What is in a folder, sorted, or why it could not be read. */
+function listFolder(folder: string): (Dirent | string)[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    return [`cannot be read (${(error as NodeJS.ErrnoException).code}). Check its permissions.`]
+  }
 }
 
 function readSource(file: string, entry: Dirent): { text: string } | { unreadable: string } {

@@ -1,11 +1,17 @@
 /** The single definition of every record: what a curator may write, field by field. All types are inferred from here. */
 import { z } from 'zod'
 
+/** Ids that look well and cannot be: files of these names cannot be checked out on Windows. */
+export const reservedIdPattern = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
 /** What a file name in content/ must look like: it is the address and the citation key, so it is for ever. */
 export const idPattern = /^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** The longest id, in characters: with `/papers/` and `.html` it still fits every file system and host. */
 export const idLimit = 100
+
+/** The most topics that a paper may have. */
+export const topicLimit = 50
 
 export const metrics = [
   'speedup',
@@ -19,17 +25,23 @@ export const metrics = [
   'size',
 ] as const
 
+/** What YAML makes of TeX in double quotes: "\\beta" becomes a backspace and "eta". Line ends are told apart elsewhere. */
+const controls = /[^\P{Cc}\r\n]/u
+const escapeHint = ' If there is a backslash in it (TeX), put the text in single quotes.'
+
 const line = (limit: number) =>
   z
     .string({ error: (issue) => typeHint('text', issue.input) })
     .refine((text) => text.trim() !== '', 'is empty. Write something, or leave the field out.')
-    .refine((text) => !/[\r\n]/.test(text.trim()), 'has a line break. Write it on one line.')
+    .refine((text) => !/[\r\n]/.test(text.trim()), `has a line break. Write it on one line.${escapeHint}`)
+    .refine((text) => !controls.test(text), `has a control character in it.${escapeHint}`)
     .refine((text) => text.length <= limit, `is longer than ${limit} characters. Shorten it.`)
 
 const prose = (limit: number) =>
   z
     .string({ error: (issue) => typeHint('text', issue.input) })
     .refine((text) => text.trim() !== '', 'is empty. Write something, or leave the field out.')
+    .refine((text) => !controls.test(text), `has a control character in it.${escapeHint}`)
     .refine((text) => text.length <= limit, `is longer than ${limit} characters. Shorten it.`)
 
 const id = z
@@ -42,8 +54,8 @@ const https = z
 
 const count = z
   .number({ error: (issue) => typeHint('a whole number', issue.input) })
-  .int('is not a whole number.')
-  .nonnegative('is below zero.')
+  .int('is not a whole number. Write digits alone.')
+  .nonnegative('is below zero. Write how many there are, or leave the field out.')
 
 const day = z
   .string({ error: (issue) => typeHint('a date', issue.input) })
@@ -73,7 +85,13 @@ const venue = z.strictObject({
   kind: z
     .enum(['journal', 'conference', 'workshop', 'book'])
     .describe('Decides how the paper is cited: as an article, in proceedings, or in a book.'),
-  year: z.number().int().min(1500).max(2999).optional().describe('Year of the volume or of the meeting.'),
+  year: z
+    .number()
+    .int()
+    .min(1500, 'is before 1500. Write the year in full.')
+    .max(2999, 'is after 2999. Write the year in full.')
+    .optional()
+    .describe('Year of the volume or of the meeting.'),
   volume: line(40).optional().describe('Volume, as printed, in quotes.'),
   issue: line(40).optional().describe('Issue or number, as printed, in quotes.'),
   pages: line(40).optional().describe('First and last page with a hyphen ("5672-5683").'),
@@ -93,7 +111,7 @@ const result = z.strictObject({
   value: z
     .number({ error: (issue) => typeHint('a number', issue.input) })
     .describe('The figure as a number; a reduction in per cent is negative.'),
-  unit: line(20).describe('"×", "%", "ms", "GB", "points" …'),
+  unit: line(20).describe('What the value counts: "×", "%", "ms", "GB", "points".'),
   against: line(120)
     .optional()
     .describe('The baseline that the figure is relative to; without one the figure is absolute.'),
@@ -121,7 +139,7 @@ export const paperSchema = z.strictObject({
     .optional()
     .describe('All authors in order; they win over authorCount.'),
   authorCount: count
-    .min(1, 'is below one.')
+    .min(1, 'is below one. Leave it out while it is not known.')
     .optional()
     .describe('How many authors there are, when their names are not known.'),
   organization: line(200).optional().describe('Who stands behind the paper, when the listing names an organisation.'),
@@ -162,7 +180,12 @@ export const paperSchema = z.strictObject({
     .array(link)
     .optional()
     .describe('Code, project page and the like; arXiv and DOI links follow from their ids.'),
-  topics: z.array(id).optional().describe('Ids of topics, the most fitting first.'),
+  topics: z
+    .array(id)
+    .max(topicLimit, `has more than ${topicLimit} topics. Keep the most fitting ones.`)
+    .refine((ids) => new Set(ids).size === ids.length, 'has a topic twice. Keep it once.')
+    .optional()
+    .describe('Ids of topics, the most fitting first.'),
   summary: prose(600).optional().describe("What it is, how, and why one would read it, in the curator's own words."),
   results: z.array(result).optional().describe('Headline figures; the first stands beside the entry.'),
   discussion: z
@@ -271,9 +294,16 @@ function typeHint(wanted: string, input: unknown): string {
     ? 'a list'
     : typeof input === 'object'
       ? 'a group of fields'
-      : `the ${typeof input} ${String(input)}`
-  const remedy = typeof input === 'number' || typeof input === 'boolean' ? ` Put it in quotes: "${String(input)}".` : ''
-  return `is ${found}, not ${wanted}.${wanted.includes('number') ? '' : remedy}`
+      : typeof input === 'string'
+        ? `the text "${input.slice(0, 80)}"`
+        : `the ${typeof input} ${String(input)}`
+  return `is ${found}, not ${wanted}. ${toRemedy(wanted, input)}`
+}
+
+function toRemedy(wanted: string, input: unknown): string {
+  if (wanted.includes('number')) return 'Write digits alone, without quotes.'
+  if (wanted === 'a date') return 'Write it as 2025-12-10.'
+  return typeof input === 'object' ? `Write ${wanted} in its place.` : `Put it in quotes: "${String(input)}".`
 }
 
 /** YAML reads 2401.10 as the number 2401.1: about one id in ten would lose its last digit. */

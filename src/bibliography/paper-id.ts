@@ -1,5 +1,5 @@
 /** The id of a new paper: its file name, its address and its citation key. */
-import { idLimit, idPattern } from '../schema.ts'
+import { idLimit, idPattern, reservedIdPattern } from '../schema.ts'
 import type { Name } from './names.ts'
 
 /** What an id is made of; `title` is plain Unicode, `year` as printed. */
@@ -20,13 +20,14 @@ export function toPaperId({ authors, year, title }: IdParts): string {
   const significant = all.filter((word) => !stopWords.has(word))
   const head = (significant.length > 0 ? significant : all).slice(0, 3)
   const id = [family.join('-'), year ?? '', ...head].filter(Boolean).join('-')
-  return cut(idPattern.test(id) ? id : `paper${id ? `-${id}` : ''}`)
+  const short = cut(id)
+  return idPattern.test(short) && !reservedIdPattern.test(short) ? short : cut(`paper${id ? `-${id}` : ''}`)
 }
 
 /** The id itself, or with `-2`, `-3` … behind it when `taken` has it already. */
 export function freeId(id: string, taken: { has(id: string): boolean }): string {
   let free = id
-  for (let n = 2; taken.has(free); n++) free = `${id}-${n}`
+  for (let n = 2; taken.has(free); n++) free = `${cut(id, idLimit - `-${n}`.length)}-${n}`
   return free
 }
 
@@ -69,6 +70,6 @@ const stopWords = new Set(
   ),
 )
 
-function cut(id: string): string {
-  return id.length <= idLimit ? id : id.slice(0, idLimit).replace(/-+$/, '')
+function cut(id: string, limit = idLimit): string {
+  return id.length <= limit ? id : id.slice(0, limit).replace(/-+$/, '')
 }

@@ -8,7 +8,9 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
   type YAMLMap,
+  type YAMLParseError,
 } from 'yaml'
 
 /** Line and column, both from 1. */
@@ -65,19 +67,87 @@ export function parseYaml(text: string, firstLine = 1): Omit<Frontmatter, 'body'
     const { line, col } = counter.linePos(Math.min(offset, text.length))
     return { line: line + firstLine - 1, column: col }
   }
-  const errors = document.errors.map((error) => ({
-    ...position(error.pos[0]),
+  const broken = document.errors.map((error) => ({
+    offset: isUnclosed(error) ? findQuote(document, error.pos[0]) : error.pos[0],
     message: explain(error.code, error.message),
   }))
-  let data: unknown
-  if (errors.length === 0) {
-    try {
-      data = document.toJS({ maxAliasCount: 0 })
-    } catch {
-      errors.push({ ...position(0), message: 'aliases (*name) have no place here. Write the value out.' })
-    }
-  }
+  const errors = oneEachLine(
+    (broken.length > 0 ? broken : findMisread(document, text)).map(({ offset, message }) => ({
+      ...position(offset),
+      message,
+    })),
+  )
+  const data: unknown = errors.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined
   return { data, errors, locate: (path, what = 'value') => position(findOffset(document, path, what)) }
+}
+
+/** Deeper than any record goes; what is deeper still would exhaust the stack of those who walk it. */
+const depthLimit = 50
+
+interface Misread {
+  offset: number
+  message: string
+}
+
+/** What YAML reads without complaint and in another way than it was meant. */
+function findMisread(document: Document, text: string): Misread[] {
+  const found: Misread[] = document.warnings.map(({ pos }) => ({
+    offset: pos[0],
+    message: 'a text that begins with "!" must stand in quotes. Put quotes around it.',
+  }))
+  visit(document, {
+    Alias: (_, { range }) => {
+      found.push({
+        offset: range?.[0] ?? 0,
+        message: 'aliases (*name) have no place here. Write the value out, or put the text in quotes.',
+      })
+    },
+    Node: (_, node, path) => {
+      const offset = node.range?.[0] ?? 0
+      if (path.length > depthLimit * 2) {
+        found.push({ offset, message: 'the fields are nested too deeply. Write them flat.' })
+        return visit.BREAK
+      }
+      if ('anchor' in node && node.anchor)
+        found.push({
+          offset: text.lastIndexOf('&', offset),
+          message: 'a text that begins with "&" must stand in quotes. Put quotes around it.',
+        })
+      if (isScalar(node) && isCutShort(node.type, node.value, node.comment))
+        found.push({
+          offset: text.indexOf('#', node.range?.[1] ?? offset),
+          message: 'what stands behind " #" is a comment and would be lost. Put the whole text in quotes.',
+        })
+      return undefined
+    },
+  })
+  return found
+}
+
+/** Behind an id, a date or a number, a comment with a space is one; behind words it is the rest of the text. */
+function isCutShort(type: unknown, value: unknown, comment: string | null | undefined): boolean {
+  if (type !== 'PLAIN' || typeof value !== 'string' || !comment) return false
+  return !/^[a-z0-9.-]+$/.test(value) || /^\S/.test(comment)
+}
+
+/** One slip of the pen makes YAML stumble several times; once a line is enough to find it. */
+function oneEachLine<T extends Position>(errors: T[]): T[] {
+  return errors.filter(({ line }, n) => errors.findIndex((other) => other.line === line) === n)
+}
+
+function isUnclosed({ code, message }: YAMLParseError): boolean {
+  return code === 'MISSING_CHAR' && message.includes('quote')
+}
+
+/** Where the text in quotes begins that is still open at `end`. */
+function findQuote(document: Document, end: number): number {
+  let start = end
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE') && range && range[0] < end) start = range[0]
+    },
+  })
+  return start
 }
 
 const start: Position = { line: 1, column: 1 }
@@ -105,6 +175,12 @@ function findPair(map: YAMLMap, key: string): Pair | undefined {
 
 function explain(code: string, message: string): string {
   if (code === 'DUPLICATE_KEY') return 'this field stands here twice. Keep one.'
+  if (code === 'MULTIPLE_DOCS') return 'the fields end here, and more follows. Take the line "..." or "---" out.'
+  if (code === 'MISSING_CHAR' && message.includes('quote')) return 'the quotes are not closed. Close them.'
+  if (code === 'BAD_DQ_ESCAPE')
+    return 'in double quotes a backslash must be doubled. Put a text with TeX in single quotes.'
+  if (code.startsWith('TAB_')) return 'there is a tab where YAML wants spaces. Use spaces.'
+  if (/call stack/.test(message)) return 'the fields are nested too deeply. Write them flat.'
   if (/Nested mappings|Implicit (?:map )?keys|Unexpected scalar|BLOCK_AS_IMPLICIT_KEY/.test(`${code} ${message}`))
     return 'YAML cannot read this. A text with ": " or " #" in it must stand in quotes.'
   return `YAML cannot read this: ${message.replace(/\.?\s*$/, '')}. Mend it, or put the text in quotes.`

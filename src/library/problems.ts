@@ -23,7 +23,7 @@ export function compareProblems(a: Problem, b: Problem): number {
 export function propose(word: string, known: readonly string[]): string {
   if (known.length === 0 || word === '') return ''
   const nearest = closest(word.toLowerCase(), [...known])
-  const limit = Math.max(1, Math.floor(Math.max(word.length, nearest.length) / 3))
+  const limit = Math.max(1, Math.floor(Math.max(word.length, nearest.length) * 0.4))
   return distance(word.toLowerCase(), nearest) <= limit ? ` Did you mean "${nearest}"?` : ''
 }
 
@@ -33,54 +33,69 @@ export function explainIssue(issue: z.core.$ZodIssue, data: unknown, keys: reado
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
       what: 'key' as const,
-      message: `unknown field "${key}".${elsewhere[key] ? ` Here it is called ${elsewhere[key]}.` : propose(key, keys) || ` Fields here: ${keys.join(', ')}.`}`,
+      message: `unknown field "${key}".${calledHere(key, keys) || propose(key, keys) || ` Fields here: ${keys.join(', ')}.`}`,
     }))
   }
   const name = fieldName(issue.path)
   const value = issue.path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step], data)
   if (issue.code === 'invalid_value') {
     const options = issue.values.map(String)
+    const choice = `one of ${options.join(', ')}.`
     const message =
       value === undefined
-        ? `${name} is missing. Add it: one of ${options.join(', ')}.`
-        : `${name} ${quote(value)} is not one of ${options.join(', ')}.${propose(String(value), options)}`
+        ? `${name} is missing. Add it: ${choice}`
+        : value === null
+          ? `${name} is empty. Write ${choice}`
+          : `${name} ${quote(value)} is not ${choice}${propose(String(value), options) || ' Choose one.'}`
     return [{ path: issue.path, what: 'value' as const, message }]
   }
-  const fallback = issue.code === 'invalid_type' ? typeMessage(issue.expected, value) : issue.message
+  const fallback =
+    issue.code === 'invalid_type'
+      ? typeMessage(issue.expected, value)
+      : `is not as it should be (${issue.message}). Mend it, or leave it out.`
   const own = /^(?:is|has) /.test(issue.message) ? issue.message : fallback
   const shown =
     typeof value === 'string' && /^is (?:not|longer)/.test(own) && value.length <= 80 ? ` ${quote(value)}` : ''
   return [{ path: issue.path, what: 'value' as const, message: `${name}${shown} ${own}` }]
 }
 
+function calledHere(key: string, keys: readonly string[]): string {
+  const name = Object.hasOwn(elsewhere, key) ? elsewhere[key] : undefined
+  return name && keys.includes(name) ? ` Here it is called "${name}".` : ''
+}
+
 /** How others call our fields. */
 const elsewhere: Record<string, string> = {
-  abbr: '"short"',
-  author: '"authors"',
-  booktitle: '"venue"',
-  categories: '"topics"',
-  code: '"links"',
-  comments: '"discussion"',
-  date: '"published"',
-  eprint: '"arxiv"',
-  journal: '"venue"',
-  keywords: '"topics"',
-  reason: '"why"',
-  tags: '"topics"',
-  tldr: '"summary"',
-  url: '"links"',
-  year: '"published"',
+  abbr: 'short',
+  author: 'authors',
+  booktitle: 'venue',
+  categories: 'topics',
+  code: 'links',
+  comments: 'discussion',
+  date: 'published',
+  eprint: 'arxiv',
+  journal: 'venue',
+  keywords: 'topics',
+  reason: 'why',
+  tags: 'topics',
+  tldr: 'summary',
+  url: 'links',
+  year: 'published',
 }
 
 function typeMessage(expected: string, value: unknown): string {
   if (value === undefined) return 'is missing. Add it.'
-  const wanted: Record<string, string> = {
-    array: 'a list. Begin each item with "- "',
-    object: 'a group of fields',
-    number: 'a number',
-    string: 'text',
-  }
+  if (value === null) return 'is empty. Write something, or leave the field out.'
   return `is not ${wanted[expected] ?? expected}.`
+}
+
+const wanted: Record<string, string> = {
+  array: 'a list. Write it as [one, two], or each on a line of its own behind "- "',
+  object: 'a group of fields. Write each on a line of its own, as "name: value"',
+  record: 'a group of fields. Write each on a line of its own, as "name: value"',
+  number: 'a number. Write digits alone, without quotes',
+  int: 'a whole number. Write digits alone, without quotes',
+  string: 'text. Write one text, in quotes',
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
