@@ -7,7 +7,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { formatMathML, splitMathematics } from './mathematics.ts'
+import { formulaClass, remarkFormulas, toFormulaElement } from './markdown-mathematics.ts'
+import { formatMathML } from './mathematics.ts'
 
 /** A link of a Markdown text; line and column count from 1, within the text. */
 export interface MarkdownLink {
@@ -16,16 +17,20 @@ export interface MarkdownLink {
   column: number
 }
 
-/** Every link and image of the text, in order. */
+/** Lists in quotes in lists: deeper than this nobody reads, and what walks the tree would exhaust its stack. */
+const depthLimit = 100
+
+/** Every link and image of the text, in order. Throws a RangeError when the text is nested too deeply to be rendered. */
 export function findLinks(markdown: string): MarkdownLink[] {
   const links: MarkdownLink[] = []
-  const walk = (node: Nodes) => {
+  const walk = (node: Nodes, depth: number) => {
+    if (depth > depthLimit) throw new RangeError('nested too deeply')
     if ((node.type === 'link' || node.type === 'definition' || node.type === 'image') && node.position) {
       links.push({ url: node.url, line: node.position.start.line, column: node.position.start.column })
     }
-    if ('children' in node) node.children.forEach(walk)
+    if ('children' in node) for (const child of node.children) walk(child, depth + 1)
   }
-  walk(parser.parse(markdown))
+  walk(parser.parse(markdown), 0)
   return links
 }
 
@@ -39,8 +44,12 @@ export function renderMarkdown(markdown: string, toUrl: (url: string) => string 
     unified()
       .use(remarkParse)
       .use(remarkGfm)
+      .use(remarkFormulas)
       .use(remarkRehype, {
-        handlers: { html: (_: unknown, node: { value: string }) => ({ type: 'text', value: node.value }) },
+        handlers: {
+          html: (_: unknown, node: { value: string }) => ({ type: 'text', value: node.value }),
+          formula: toFormulaElement,
+        },
       })
       .use(() => (tree) => adapt(tree as HastNodes, toUrl))
       .use(rehypeSanitize, sanitizeSchema)
@@ -50,11 +59,15 @@ export function renderMarkdown(markdown: string, toUrl: (url: string) => string 
   )
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm)
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFormulas)
 
-/** GitHub's schema without pictures: an image would be a request to somebody else's server. */
+/**
+ * GitHub's schema without pictures: an image would be a request to somebody else's server. It need not prefix ids: the
+ * only ones are those of footnotes, which have their prefix, and a second one would part them from their links.
+ */
 const sanitizeSchema = {
   ...defaultSchema,
+  clobberPrefix: '',
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'picture' && name !== 'source'),
   protocols: { ...defaultSchema.protocols, href: ['https', 'http', 'mailto'] },
 }
@@ -77,16 +90,18 @@ function adapt(node: HastNodes, toUrl: (url: string) => string | undefined): voi
   if ('children' in node) for (const child of node.children) adapt(child, toUrl)
 }
 
-/** Runs after the sanitiser, on text alone; Temml escapes what it is given and obeys no command that reaches outside. */
+/** Runs after the sanitiser, on formulas alone; Temml escapes what it is given and obeys no command that reaches outside. */
 function setMathematics(node: HastNodes): void {
-  if (!('children' in node) || (node.type === 'element' && (node.tagName === 'code' || node.tagName === 'pre'))) return
-  node.children = node.children.flatMap((child) => {
-    if (child.type !== 'text' || !child.value.includes('$')) return [child]
-    return splitMathematics(child.value).map((segment) =>
-      segment.kind === 'text'
-        ? { type: 'text' as const, value: segment.text }
-        : { type: 'raw' as const, value: formatMathML(segment.text) },
-    )
+  if (!('children' in node) || (node.type === 'element' && node.tagName === 'pre')) return
+  node.children = node.children.map((child) => {
+    const tex = readFormula(child as HastNodes)
+    return tex === undefined ? child : { type: 'raw' as const, value: formatMathML(tex) }
   }) as typeof node.children
   for (const child of node.children) setMathematics(child as HastNodes)
+}
+
+function readFormula(node: HastNodes): string | undefined {
+  if (node.type !== 'element' || node.tagName !== 'code') return undefined
+  const [text] = node.children
+  return String(node.properties['className']) === formulaClass && text?.type === 'text' ? text.value : undefined
 }

@@ -39,13 +39,13 @@ export function toHtml(text: string): string {
   return joinUnbroken(segments)
 }
 
-/** TeX as MathML; a formula that cannot be read stands there as it was written, as code. */
+/** TeX as MathML; a formula that cannot be read, or is a link (\ref), stands there as it was written, as code. */
 export function formatMathML(tex: string): string {
   try {
-    return temml.renderToString(tex, { throwOnError: true, trust: false, maxSize: [10, 100], maxExpand: 100 })
-  } catch {
-    return `<code>${escapeHtml(tex)}</code>`
-  }
+    const html = temml.renderToString(tex, { throwOnError: true, trust: false, maxSize: [10, 100], maxExpand: 100 })
+    if (!html.includes('<a ')) return html
+  } catch {}
+  return `<code>${escapeHtml(tex)}</code>`
 }
 
 function formatUnicode(tex: string): string {
