@@ -1,6 +1,7 @@
 /** What a paper's page says to other programs: Zotero and Papis (`citation_*`), search engines (JSON-LD), link previews. */
 import type { Library, Paper } from '../library/library.ts'
 import { lastChangedPaper } from '../library/library.ts'
+import type { Venue } from '../schema.ts'
 import { toPlainText } from '../text/mathematics.ts'
 import { arxivPdfUrl, arxivUrl, doiUrl } from './links.ts'
 import { formatName, formatSortName, type Name } from './names.ts'
@@ -10,7 +11,7 @@ export type MetaTag = { name: string; content: string } | { property: string; co
 
 /**
  * The Highwire tags as Zotero's translators read them, one author a tag. A preprint is named as such, since Zotero would
- * take it for a journal article; a published paper is known by its venue's tag instead. Without known authors there is
+ * take it for a journal article, and has no venue's tag, which would win; a published paper is known by that tag. Without known authors there is
  * no `citation_author`, and none is invented. `url` is the page's whole address.
  */
 export function toCitationTags(paper: Paper, library: Library, url: string): MetaTag[] {
@@ -23,7 +24,7 @@ export function toCitationTags(paper: Paper, library: Library, url: string): Met
     ...paper.names.map((name) => ({ name: 'citation_author', content: formatSortName(name) })),
     ...tag('citation_publication_date', published),
     ...tag('citation_online_date', paper.added.replaceAll('-', '/')),
-    ...tag(venueTags[paper.type] ?? 'citation_journal_title', venue?.name),
+    ...tag(venue && paper.type !== 'preprint' ? venueTags[venue.kind] : undefined, venue?.name),
     ...tag(
       'citation_dissertation_institution',
       paper.type === 'thesis' ? (paper.organization ?? ' ').trim() : undefined,
@@ -82,14 +83,15 @@ export function toScholarlyArticle(paper: Paper, library: Library, url: string):
   })
 }
 
-const venueTags: Record<string, string> = {
-  'article-journal': 'citation_journal_title',
-  'paper-conference': 'citation_conference_title',
-  chapter: 'citation_book_title',
+const venueTags: Record<Venue['kind'], string> = {
+  journal: 'citation_journal_title',
+  conference: 'citation_conference_title',
+  workshop: 'citation_conference_title',
+  book: 'citation_book_title',
 }
 
-function tag(name: string, content: string | undefined): MetaTag[] {
-  return content ? [{ name, content }] : []
+function tag(name: string | undefined, content: string | undefined): MetaTag[] {
+  return name && content ? [{ name, content }] : []
 }
 
 function topicNames(paper: Paper, library: Library): string[] {
