@@ -17,7 +17,6 @@ export const subscribeUrl = (): string => `${base}subscribe/`
 export const aboutUrl = (): string => `${base}about/`
 export const feedUrl = (): string => `${base}feed.xml`
 export const topicFeedUrl = (id: string): string => `${base}topics/${id}/feed.xml`
-export const feedStyleUrl = (): string => `${base}feed.xsl`
 export const searchIndexUrl = (): string => `${base}pagefind/`
 export const sitemapUrl = (): string => `${base}sitemap.xml`
 

@@ -9,7 +9,7 @@ import { formatBound, formatFigure, formatResultCaption } from '../library/resul
 import { escapeHtml, toLegalXml } from '../text/html.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { toHtml, toPlainText } from '../text/mathematics.ts'
-import { absoluteUrl, feedStyleUrl, paperUrl } from '../urls.ts'
+import { absoluteUrl, paperUrl } from '../urls.ts'
 
 /** How many of the newest papers a feed carries. */
 export const feedLimit = 100
@@ -37,19 +37,18 @@ export function toRssOptions(
   const changed = lastChanged(papers)
   return {
     title: toLegalXml(title),
-    description: toLegalXml(description),
+    description: toLegalXml(toPlainText(description)),
     site: absoluteUrl(url, origin),
-    stylesheet: feedStyleUrl(),
-    trailingSlash: false,
+    trailingSlash: true,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: [
       `<language>${escapeHtml(site.language)}</language>`,
-      ...(changed ? [`<lastBuildDate>${toDate(changed).toUTCString()}</lastBuildDate>`] : []),
+      ...(changed ? [`<lastBuildDate>${toMoment(changed).toUTCString()}</lastBuildDate>`] : []),
       `<atom:link rel="self" type="application/rss+xml" href="${escapeHtml(absoluteUrl(feedUrl, origin))}"/>`,
       '<generator>Paperstand</generator>',
       '<docs>https://www.rssboard.org/rss-specification</docs>',
     ].join(''),
-    items: papers.slice(0, feedLimit).map((paper, n) => toItem(paper, n, library, origin)),
+    items: papers.slice(0, feedLimit).map((paper) => toItem(paper, library, origin)),
   }
 }
 
@@ -58,9 +57,10 @@ export function toFeedId({ id, aliases = [] }: Pick<Paper, 'id' | 'aliases'>, fe
   return `tag:${feedAuthority}:paper/${aliases[0] ?? id}`
 }
 
-function toItem(paper: Paper, n: number, library: Library, origin: URL | undefined) {
+function toItem(paper: Paper, library: Library, origin: URL | undefined) {
   const doi = paper.doi ?? (paper.arxiv && `10.48550/arXiv.${paper.arxiv}`)
   const summary = toPlainText(paper.summary ?? '')
+  const content = toContent(paper, origin)
   const elements = [
     `<guid isPermaLink="false">${escapeHtml(toFeedId(paper, library.site.feedAuthority))}</guid>`,
     ...paper.names.map((name) => element('dc:creator', formatName(name))),
@@ -70,17 +70,24 @@ function toItem(paper: Paper, n: number, library: Library, origin: URL | undefin
   return {
     title: toLegalXml(paper.plainTitle),
     link: absoluteUrl(paperUrl(paper.id), origin),
-    pubDate: new Date(toDate(paper.added).getTime() + (secondsOfDay - n) * 1000),
+    pubDate: toMoment(paper.added, rankOfDay(paper, library)),
     description: toLegalXml(summary || describe(paper)),
-    content: toLegalXml(toContent(paper, origin)),
     categories: (paper.topics ?? []).flatMap((id) => library.findTopic(id)?.name ?? []).map(toLegalXml),
     customData: elements.join(''),
+    ...(content ? { content: toLegalXml(content) } : {}),
     ...(paper.discussion?.url ? { commentsUrl: paper.discussion.url } : {}),
   }
 }
 
-/** Noon: the day is the same in every time zone but the farthest, and a day's papers get distinct, descending times. */
-const secondsOfDay = 12 * 3600
+/** Noon: the day is the same in every time zone but the farthest. A day's papers follow each other by a second. */
+function toMoment(day: string, rank = 0): Date {
+  return new Date(toDate(day).getTime() + (12 * 3600 - rank) * 1000)
+}
+
+/** The paper's place in the edition of its day: the same in every feed, and whatever other days bring. */
+function rankOfDay(paper: Paper, { editions }: Library): number {
+  return editions.day.find(({ id }) => id === paper.added)?.papers.findIndex(({ id }) => id === paper.id) ?? 0
+}
 
 function toContent(paper: Paper, origin: URL | undefined): string {
   const results = (paper.results ?? []).map(
@@ -98,7 +105,7 @@ function toContent(paper: Paper, origin: URL | undefined): string {
 }
 
 function toAbsolute(url: string, origin: URL | undefined): string | undefined {
-  return url.startsWith('#') ? undefined : absoluteUrl(url, origin)
+  return url.startsWith('#') || !URL.canParse(url, 'https://paperstand.example') ? undefined : absoluteUrl(url, origin)
 }
 
 function describe({ names, authorCount, arxiv, doi }: Paper): string {
