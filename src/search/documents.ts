@@ -41,6 +41,7 @@ export function toSearchDocument(paper: Paper, library: Library): SearchDocument
     meta('topics', topics.join(', ')),
     meta('published', paper.published),
     meta('venue', venue),
+    meta('organization', paper.organization),
     meta('arxiv', paper.arxiv),
     meta('doi', paper.doi),
     meta('id', paper.id),

@@ -17,4 +17,19 @@ export function parseExcerpt(excerpt: string): Piece[] {
   ).pieces
 }
 
+/** The pieces with "…" where the text goes on before or behind them; `content` is the whole text. */
+export function withEllipses(pieces: readonly Piece[], content: string): Piece[] {
+  const text = pieces
+    .map((piece) => piece.text)
+    .join('')
+    .trim()
+  const whole = content.trim()
+  const ellipsis = (text: string) => ({ text, marked: false })
+  return [
+    ...(whole.startsWith(text.slice(0, 30)) ? [] : [ellipsis('… ')]),
+    ...pieces,
+    ...(whole.endsWith(text.slice(-30)) ? [] : [ellipsis(' …')]),
+  ]
+}
+
 const signs: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'", '#x27': "'" }

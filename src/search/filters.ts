@@ -11,16 +11,21 @@ const facetNames: Record<Facet, string> = {
 }
 const sortNames: Record<Sort, string> = { relevance: 'Best match', newest: 'Newest', discussed: 'Most discussed' }
 
-/** Draws the facets anew and keeps the focus where it was; `onChange` gets the query that a choice leads to. */
+/**
+ * Draws the facets anew and keeps the focus where it was; `onChange` gets the query that a choice leads to. `totals` are the
+ * counts over the whole list: they give the order, so that no choice moves under the reader's hand.
+ */
 export function showFilters(
   place: HTMLElement,
-  counts: SearchAnswer['filters'],
+  { totals, counts }: { totals: SearchAnswer['filters']; counts: SearchAnswer['filters'] },
   query: SearchQuery,
   onChange: (query: SearchQuery) => void,
 ): void {
   const focused = place.contains(document.activeElement) ? document.activeElement?.id : undefined
   const open = new Set([...place.querySelectorAll('details[open]')].map((group) => group.id))
-  const groups = facets.flatMap((facet) => toGroup(facet, counts[facet] ?? {}, query, open, onChange) ?? [])
+  const groups = facets.flatMap(
+    (facet) => toGroup(facet, totals[facet] ?? {}, counts[facet] ?? {}, query, open, onChange) ?? [],
+  )
   place.replaceChildren(toSort(query, onChange), ...groups)
   place.hidden = false
   if (focused) document.getElementById(focused)?.focus()
@@ -28,26 +33,28 @@ export function showFilters(
 
 function toGroup(
   facet: Facet,
+  totals: Record<string, number>,
   counts: Record<string, number>,
   query: SearchQuery,
   open: ReadonlySet<string>,
   onChange: (query: SearchQuery) => void,
 ): HTMLElement | undefined {
   const chosen = query.chosen[facet]
-  const values = Object.entries({ ...Object.fromEntries(chosen.map((value) => [value, 0])), ...counts })
-    .filter(([value, count]) => count > 0 || chosen.includes(value))
+  const values = Object.entries(totals)
     .sort(([a, x], [b, y]) => (facet === 'year' ? b.localeCompare(a) : y - x || a.localeCompare(b)))
+    .map(([value], n) => ({ value, id: `filter-${facet}-${n}`, count: counts[value] ?? 0 }))
+    .filter(({ value, count }) => count > 0 || chosen.includes(value))
   if (values.length === 0) return undefined
   const group = document.createElement('details')
   group.id = `filter-${facet}`
   group.open = open.has(group.id) || chosen.length > 0
   const name = document.createElement('summary')
   name.textContent = chosen.length > 0 ? `${facetNames[facet]} (${chosen.length})` : facetNames[facet]
-  const choices = values.map(([value, count], n) => {
+  const choices = values.map(({ value, id, count }) => {
     const label = document.createElement('label')
     const box = document.createElement('input')
     box.type = 'checkbox'
-    box.id = `filter-${facet}-${n}-${value.replace(/\W+/g, '-')}`
+    box.id = id
     box.checked = chosen.includes(value)
     box.addEventListener('change', () => {
       const next = box.checked ? [...chosen, value] : chosen.filter((other) => other !== value)

@@ -29,7 +29,9 @@ export function startSearch(): void {
         ? { results: [], filters: await pagefind.filters() }
         : await askPagefind(pagefind, query)
       if (turn !== latest) return
-      showFilters(filters, answer.filters, query, (changed) => go(changed, 'push'))
+      showFilters(filters, { totals: await pagefind.filters(), counts: answer.filters }, query, (changed) =>
+        go(changed, 'push'),
+      )
       await showResults(list, answer.results, () => turn === latest)
       if (turn === latest) status.textContent = describe(query, answer.results.length)
     } catch (error) {

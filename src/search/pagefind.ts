@@ -4,6 +4,8 @@ import { facets, type SearchQuery } from './query.ts'
 export interface Found {
   url: string
   excerpt: string
+  /** All the text that the excerpt is from. */
+  content: string
   meta: Record<string, string>
 }
 
@@ -16,7 +18,11 @@ export interface SearchAnswer {
 
 export interface Pagefind {
   init(): Promise<void>
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>
+  options(options: {
+    baseUrl: string
+    excerptLength: number
+    ranking: { metaWeights: Record<string, number> }
+  }): Promise<void>
   filters(): Promise<SearchAnswer['filters']>
   search(
     text: string | null,
@@ -30,10 +36,24 @@ export interface Pagefind {
  */
 export async function loadPagefind(folder: string, base: string): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind
-  await pagefind.options({ baseUrl: base, excerptLength: 32 })
+  await pagefind.options({ baseUrl: base, excerptLength: 32, ranking: { metaWeights } })
   await pagefind.init()
   await pagefind.filters()
   return pagefind
+}
+
+/** What names a paper counts for more than what is said about it. */
+const metaWeights = {
+  title: 8,
+  also: 8,
+  id: 4,
+  arxiv: 8,
+  doi: 8,
+  authors: 4,
+  organization: 4,
+  topics: 2,
+  venue: 2,
+  published: 1,
 }
 
 /** A query in Pagefind's terms. */

@@ -1,5 +1,5 @@
 /** The list of what was found: twenty at first, the rest on demand. */
-import { parseExcerpt } from './excerpt.ts'
+import { parseExcerpt, withEllipses } from './excerpt.ts'
 import type { Found, SearchAnswer } from './pagefind.ts'
 
 const step = 20
@@ -34,7 +34,7 @@ function moreButton(list: HTMLElement, rest: SearchAnswer['results'], isCurrent:
   return button
 }
 
-function toItem({ url, excerpt, meta }: Found): HTMLLIElement {
+function toItem({ url, excerpt, content, meta }: Found): HTMLLIElement {
   const item = document.createElement('li')
   const link = document.createElement('a')
   link.href = url
@@ -46,7 +46,7 @@ function toItem({ url, excerpt, meta }: Found): HTMLLIElement {
     .join(' · ')
   const text = document.createElement('p')
   text.className = 'excerpt'
-  for (const piece of parseExcerpt(excerpt)) {
+  for (const piece of withEllipses(parseExcerpt(excerpt), content)) {
     if (!piece.marked) text.append(piece.text)
     else {
       const mark = document.createElement('mark')
@@ -54,8 +54,14 @@ function toItem({ url, excerpt, meta }: Found): HTMLLIElement {
       text.append(mark)
     }
   }
-  item.append(link, byline, text)
+  item.append(link, byline)
+  if (!isPlaceholder(content, meta)) item.append(text)
   return item
+}
+
+/** A paper without any text is indexed by its title and id, which need not be shown again. */
+function isPlaceholder(content: string, { title, id }: Found['meta']): boolean {
+  return content.includes(title ?? '') && content.includes(id ?? '') && content.length < `${title} ${id}`.length + 5
 }
 
 /** Three authors, and how many more there are. */
