@@ -17,7 +17,7 @@ export function findRelated(paper: Paper, { findTopic }: Pick<Library, 'findTopi
   const shared = new Map<Paper, Topic[]>()
   for (const topic of topics) {
     for (const other of topic.papers.slice(0, 100))
-      if (other !== paper) shared.set(other, [...(shared.get(other) ?? []), topic])
+      if (other.id !== paper.id) shared.set(other, [...(shared.get(other) ?? []), topic])
   }
   const own = new Set(paper.names.map(formatName))
   return [...shared]
