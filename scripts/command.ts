@@ -20,6 +20,7 @@ export function readCommandLine<const O extends Options>(
     process.stdout.write(`${help.trim()}\n`)
     process.exit(exitCode.well)
   }
+  refuseTakenByNpm(Object.keys(options))
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true, strict: true })
     if (!allowPositionals && positionals.length > 0) throw new Error(`Unexpected "${positionals[0]}"`)
@@ -28,6 +29,19 @@ export function readCommandLine<const O extends Options>(
     const [what] = (error as Error).message.split('. ')
     fail(`${what}. Ask for --help to see what this command takes.`, exitCode.wrongUsage)
   }
+}
+
+/** `npm run build --out=x` gives the option to npm and not to us; it then stands in the environment, and would be ignored. */
+function refuseTakenByNpm(options: readonly string[]): void {
+  const own = ['json', 'dry-run', 'format']
+  const taken = options.find(
+    (name) => !own.includes(name) && process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined,
+  )
+  if (taken !== undefined)
+    fail(
+      `npm took --${taken} for itself. Put two dashes before the options of the command: npm run … -- --${taken} ….`,
+      exitCode.wrongUsage,
+    )
 }
 
 /** A message for people, on standard error, so that standard output stays clean for data. */

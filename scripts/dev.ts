@@ -1,7 +1,10 @@
 /** `npm run dev`: the live site while editing. */
+
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { dev } from 'astro'
-import { readCommandLine } from './command.ts'
+import { exitCode, fail, readCommandLine } from './command.ts'
+import { toPort } from './serve-site.ts'
 
 const { values } = readCommandLine(
   `
@@ -18,6 +21,8 @@ Example: npm run dev -- --content my-list
   },
 )
 
+if (!existsSync(values.content))
+  fail(`There is no folder ${values.content}. Make it, or name another with --content.`, exitCode.wrongUsage)
 process.env['PAPERSTAND_CONTENT'] = resolve(values.content)
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
-await dev({ server: { port: Number(values.port), ...(values.host === undefined ? {} : { host: values.host }) } })
+await dev({ server: { port: toPort(values.port), ...(values.host === undefined ? {} : { host: values.host }) } })

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
-import { serveSite } from './serve-site.ts'
+import { serveSite, toPort } from './serve-site.ts'
 import { recover } from './stage.ts'
 
 const { values } = readCommandLine(
@@ -28,6 +28,6 @@ const site = resolve(values.site)
 recover(site)
 if (!existsSync(join(site, 'index.html')))
   fail(`There is no site in ${values.site}. Build it first: npm run build.`, exitCode.wrongUsage)
-if (!/^\d{1,5}$/.test(values.port)) fail(`--port "${values.port}" is not a number.`, exitCode.wrongUsage)
-const { url } = await serveSite({ site, port: Number(values.port), host: values.host })
+const port = toPort(values.port)
+const { url } = await serveSite({ site, port, host: values.host })
 say(`Serving ${values.site} at ${url}  (Ctrl+C ends it)`)

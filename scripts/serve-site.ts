@@ -1,6 +1,7 @@
 /** Serves a built site as a static host does: trailing slashes, index files, content types, 404.html. */
 import { createServer, type Server } from 'node:http'
 import serve from 'serve-handler'
+import { exitCode, fail } from './command.ts'
 import { readAddress } from './verify-site.ts'
 
 export interface ServeOptions {
@@ -40,6 +41,14 @@ export async function serveSite({ site, port, host }: ServeOptions): Promise<{ s
   })
   const free = await listen(server, port, host)
   return { server, url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${free}${base}` }
+}
+
+/** A port from the command line; ends the command when it is none. */
+export function toPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    fail(`--port "${text}" is not a port. Name a number from 1 to 65535.`, exitCode.wrongUsage)
+  return port
 }
 
 /** Types that the handler's table does not know. */
