@@ -32,12 +32,14 @@ describe.each(Object.entries(pageKinds))('the %s page', (_, address) => {
 describe('without a script', () => {
   it('every paper of the list is reached from the front page and shows its title and summary', async () => {
     const { page } = await open(inject('atRoot'), { javaScriptEnabled: false })
-    const links = await page.locator('.entry .title a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+    const links = await page
+      .locator('.entry .title a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
     expect(new Set(links).size).toBe(readdirSync('content/papers').length)
     for (const link of links.slice(0, 5)) {
       await page.goto(new URL(link, inject('atRoot')).href)
-      expect((await page.locator('h1').innerText()).length).toBeGreaterThan(5)
-      expect((await page.locator('.lede').innerText()).length).toBeGreaterThan(50)
+      expect((await page.locator('h1').textContent())?.length).toBeGreaterThan(5)
+      expect((await page.locator('.lede').textContent())?.length).toBeGreaterThan(50)
     }
     await page.context().close()
   })
@@ -72,7 +74,9 @@ describe('titles with mathematics', () => {
 describe('under a base path', () => {
   it('every link of the front page stays within it and leads somewhere', async () => {
     const { page } = await open(inject('underBase'))
-    const links = await page.locator('a[href^="/"]').evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href') ?? ''))])
+    const links = await page
+      .locator('a[href^="/"]')
+      .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href') ?? ''))])
     expect(links.length).toBeGreaterThan(60)
     for (const link of links) {
       expect(link).toMatch(/^\/a\/stand\//)

@@ -9,11 +9,15 @@ import { useBrowser } from './browser.ts'
 const open = useBrowser()
 const { papers } = readContent('content')
 const results = (page: Page) => page.locator('#search-results a')
-const ids = (page: Page) => results(page).evaluateAll((all) => all.map((a) => /papers\/([^/]+)\//.exec((a as HTMLAnchorElement).href)?.[1]))
+const ids = (page: Page) =>
+  results(page).evaluateAll((all) => all.map((a) => /papers\/([^/]+)\//.exec((a as HTMLAnchorElement).href)?.[1]))
 
 /** Waits until the page has answered: its status line no longer loads and counts or says that there is nothing. */
 async function answered(page: Page, pattern = /found|Nothing/): Promise<void> {
-  await page.waitForFunction((source) => new RegExp(source).test(document.getElementById('search-status')?.textContent ?? ''), pattern.source)
+  await page.waitForFunction(
+    (source) => new RegExp(source).test(document.getElementById('search-status')?.textContent ?? ''),
+    pattern.source,
+  )
 }
 
 describe.each(['atRoot', 'underBase'] as const)('search %s', (where) => {
@@ -22,7 +26,10 @@ describe.each(['atRoot', 'underBase'] as const)('search %s', (where) => {
     const { page } = await open(`${inject(where)}search/`)
     const lost: string[] = []
     for (const { id, record } of papers) {
-      const three = words(toPlainText(record.title)).sort((a, b) => b.length - a.length).slice(0, 3).join(' ')
+      const three = words(toPlainText(record.title))
+        .sort((a, b) => b.length - a.length)
+        .slice(0, 3)
+        .join(' ')
       await page.goto(`${inject(where)}search/?q=${encodeURIComponent(three)}`)
       await answered(page)
       if (!(await ids(page)).slice(0, 10).includes(id)) lost.push(`${id}: ${three}`)
@@ -109,7 +116,9 @@ describe('the search page', () => {
   })
 
   it('shows a hostile query as text', async () => {
-    const { page, errors } = await open(`${inject('atRoot')}search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> cache')}`)
+    const { page, errors } = await open(
+      `${inject('atRoot')}search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> cache')}`,
+    )
     await answered(page)
     expect(await page.locator('#search img').count()).toBe(0)
     expect(errors).toEqual([])

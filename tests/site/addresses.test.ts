@@ -1,0 +1,91 @@
+/** Addresses are for ever: each of the tables is there, holds what it should, and none is there beside them. */
+import { describe, expect, inject, it } from 'vitest'
+import { listedPapers, listFiles, pageAt, readPages } from './built-site.ts'
+import { editions, papers, paths, standingPages, topics } from './fixture-tables.ts'
+
+const site = inject('rootSite')
+const pages = readPages(site)
+
+const lists: [address: string, papers: string[]][] = [
+  ['/', papers],
+  ['/404.html', papers.slice(0, 5)],
+  ['/papers/', papers],
+  ...Object.entries(topics).map(([id, own]): [string, string[]] => [`/topics/${id}/`, own]),
+  ...Object.entries(paths).map(([id, own]): [string, string[]] => [`/paths/${id}/`, own]),
+  ...Object.entries(editions).map(([id, place]): [string, string[]] => [`/editions/${id}/`, papers.slice(...place)]),
+]
+const addresses = new Set([...standingPages, ...papers.map((id) => `/papers/${id}/`), ...lists.map(([url]) => url)])
+const files = [
+  'favicon.svg',
+  'feed.xml',
+  'robots.txt',
+  'sitemap.xml',
+  ...Object.keys(topics).map((id) => `topics/${id}/feed.xml`),
+]
+
+describe('the addresses of the tables', () => {
+  it.each([...addresses])('%s is a page with one heading of the first level', (address) => {
+    const headings = pageAt(pages, address).elements.filter(({ tag }) => tag === 'h1')
+    expect(headings.map(({ text }) => text.trim())).toEqual([expect.stringMatching(/\S/)])
+  })
+
+  it.each(files)('%s is a file', (file) => {
+    expect(listFiles(site)).toContain(file)
+  })
+
+  it('are all the pages there are', () => {
+    expect(pages.map(({ address }) => address).sort()).toEqual([...addresses].sort())
+  })
+
+  it('and files are all the files there are, beside assets and the search index', () => {
+    const rest = listFiles(site).filter((file) => !/\.html$|^_astro\/|^pagefind\//.test(file))
+    expect(rest).toEqual([...files].sort())
+  })
+
+  it('leave no hidden file and no leavings of the build', () => {
+    expect(listFiles(site).filter((file) => /(?:^|\/)\./.test(file))).toEqual([])
+  })
+})
+
+describe('lists', () => {
+  it.each(lists)('%s shows its papers, newest first, or in the order of the path', (address, expected) => {
+    expect(listedPapers(pageAt(pages, address))).toEqual(expected)
+  })
+
+  it('name every edition among the editions, and every topic among the topics', () => {
+    const linked = (address: string, below: string) =>
+      pageAt(pages, address).elements.flatMap(
+        ({ tag, attributes, parent }) =>
+          (tag === 'a' &&
+            parent?.tag === 'li' &&
+            new RegExp(`^/${below}/([^/]+)/$`).exec(attributes['href'] ?? '')?.[1]) ||
+          [],
+      )
+    expect(linked('/editions/', 'editions')).toEqual(Object.keys(editions))
+    expect(linked('/topics/', 'topics')).toEqual(Object.keys(topics))
+    expect(linked('/paths/', 'paths')).toEqual(Object.keys(paths))
+  })
+})
+
+describe('pages of papers', () => {
+  it.each(papers)('%s leads to the papers before and after it', (id) => {
+    const place = papers.indexOf(id)
+    const { elements } = pageAt(pages, `/papers/${id}/`)
+    const target = (relation: string) =>
+      elements.find(({ tag, attributes }) => tag === 'a' && attributes['rel'] === relation)?.attributes['href']
+    expect([target('prev'), target('next')]).toEqual(
+      [papers[place - 1], papers[place + 1]].map((neighbour) => neighbour && `/papers/${neighbour}/`),
+    )
+  })
+
+  it('shows a count of comments, be it none, and no stray number', () => {
+    const foot = (id: string) =>
+      pageAt(pages, '/papers/')
+        .elements.filter(({ tag, parent }) => tag === 'p' && parent?.tag === 'article')
+        .filter(({ attributes, parent }) => attributes['class'] === 'foot' && parent?.text.includes(id))
+        .map(({ text }) => text.trim().replace(/\s+/g, ' '))
+    expect(foot('window.__pwned=1')).toEqual(['Fog & Machines0 comments'])
+    expect(foot('A Tin Whistle Count')).toEqual(['Lantern oil41 comments'])
+    expect(foot('Lantern Weights')).toEqual(['Fog & MachinesLantern oil1 comment'])
+  })
+})

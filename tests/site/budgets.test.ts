@@ -1,0 +1,74 @@
+/** What a reader pays for a page, in bytes: compressed as a host compresses it, without what the curator chose to say at length. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { describe, expect, inject, it } from 'vitest'
+import { listFiles, pageAt, readPages } from './built-site.ts'
+import { papers } from './fixture-tables.ts'
+
+const site = inject('rootSite')
+const files = listFiles(site)
+const pages = readPages(site)
+const brotli = (data: string | Buffer) => brotliCompressSync(data).length
+const sizeOf = (file: string) => brotli(readFileSync(join(site, file)))
+
+/** The page without its notes and abstract, in the text as in the head. */
+function withoutProse(html: string): string {
+  return html
+    .replace(/<section class="block">\s*<h2 class="section" id="(?:notes|abstract)">[\s\S]*?<\/section>(?=\s*<)/g, '')
+    .replace(/<meta name="citation_abstract" content="[^"]*">/, '')
+    .replace(/"abstract":"(?:\\.|[^"\\])*",/, '')
+}
+
+describe('a page of a paper', () => {
+  it.each(papers)('%s has at most 6 kB', (id) => {
+    const size = brotli(withoutProse(pageAt(pages, `/papers/${id}/`).html))
+    expect(size).toBeLessThanOrEqual(6000)
+    expect(size).toBeGreaterThan(500)
+  })
+
+  it('is measured without its notes and abstract', () => {
+    const bare = withoutProse(pageAt(pages, '/papers/aldermoor-2026-lantern-weights-fog/').html)
+    expect(bare).not.toMatch(/nobody has ever seen one|See <a|stays code/)
+    expect(bare).toContain('Lantern Weights')
+    expect(bare).toContain('12\u202F500')
+  })
+})
+
+describe('what all pages share', () => {
+  it('is one style sheet of at most 6 kB', () => {
+    const sheets = files.filter((file) => file.endsWith('.css'))
+    expect(sheets).toHaveLength(1)
+    expect(sizeOf(sheets[0] ?? '')).toBeLessThanOrEqual(6000)
+    for (const { address, elements } of pages) {
+      const linked = elements.flatMap(({ tag, attributes: { rel, href } }) =>
+        tag === 'link' && rel === 'stylesheet' ? [href] : [],
+      )
+      expect([address, linked]).toEqual([address, [`/${sheets[0]}`]])
+    }
+  })
+
+  it('is one font of at most 60 kB', () => {
+    const fonts = files.filter((file) => /\.(?:woff2?|ttf|otf)$/.test(file))
+    expect(fonts).toEqual([expect.stringMatching(/\.woff2$/)])
+    expect(readFileSync(join(site, fonts[0] ?? '')).length).toBeLessThanOrEqual(60_000)
+  })
+})
+
+describe('script', () => {
+  it('of at most 3 kB is on a page that is only read', () => {
+    for (const { address, elements } of pages) {
+      if (address === '/search/') continue
+      const bytes = elements
+        .filter(({ tag, attributes }) => tag === 'script' && attributes['type'] !== 'application/ld+json')
+        .map(({ text, attributes: { src } }) => (src ? sizeOf(src.slice(1)) : brotli(text)))
+      expect([address, bytes.reduce((sum, size) => sum + size, 0) <= 3000]).toEqual([address, true])
+    }
+  })
+
+  it('of the search page itself has at most 4 kB, beside the index', () => {
+    const scripts = files.filter((file) => /^_astro\/.*\.js$/.test(file))
+    expect(scripts).toHaveLength(1)
+    expect(sizeOf(scripts[0] ?? '')).toBeLessThanOrEqual(4000)
+  })
+})

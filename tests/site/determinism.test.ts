@@ -1,0 +1,71 @@
+/** The same content gives the same bytes, wherever, whenever and by whomever it is built. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { hashFiles, listFiles, pageAt, readPages } from './built-site.ts'
+import { readFeed } from './feed.ts'
+import { fixtureContent } from './fixture-site.ts'
+import { type Outcome, runScript, type Surroundings } from './run-script.ts'
+
+const surroundings: Record<string, Surroundings> = {
+  Auckland: { env: { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }, umask: 0o077 },
+  'Los Angeles': { env: { TZ: 'America/Los_Angeles', LANG: 'C', NODE_ENV: 'development', CI: 'true' }, umask: 0o002 },
+}
+
+let folder: string
+const outcomes: Record<string, Outcome> = {}
+const siteOf = (place: string) => join(folder, place, 'a folder of another name', 'site')
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'paperstand-determinism-'))
+  await Promise.all(
+    Object.entries(surroundings).map(async ([place, around], n) => {
+      const content = join(folder, place, 'list')
+      copyContent(content, new Date(Date.UTC(2001 + n, 1, 3)))
+      outcomes[place] = await runScript('build', ['--content', content, '--out', siteOf(place)], around)
+    }),
+  )
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The fixture's files, made in the opposite order and as old as said. */
+function copyContent(target: string, modified: Date): void {
+  for (const file of listFiles(fixtureContent).reverse()) {
+    mkdirSync(dirname(join(target, file)), { recursive: true })
+    cpSync(join(fixtureContent, file), join(target, file))
+    utimesSync(join(target, file), modified, modified)
+  }
+}
+
+describe.each(Object.keys(surroundings))('a build in %s', (place) => {
+  it('case 69: gives the same bytes as the one here', () => {
+    expect(outcomes[place]).toMatchObject({ code: 0, stdout: '' })
+    const hashes = hashFiles(siteOf(place))
+    expect(hashes).toEqual(hashFiles(inject('rootSite')))
+    expect(hashes.length).toBeGreaterThan(60)
+  })
+
+  it('case 3: says the day that the record says, on the page, in the feed and in JSON-LD', () => {
+    const site = siteOf(place)
+    const { elements } = pageAt(readPages(site), '/papers/aldermoor-2026-lantern-weights-fog/')
+    const times = elements.filter(({ tag, parent }) => tag === 'time' && parent?.tag !== 'span')
+    expect(times.map(({ text, attributes }) => [attributes['datetime'], text])).toEqual([
+      ['2025-12-30', '30 December 2025'],
+      ['2026-01-02', '2 January 2026'],
+    ])
+    const data = JSON.parse(elements.find(({ tag }) => tag === 'script')?.text ?? '')
+    expect([data.datePublished, data.dateModified]).toEqual(['2025-12-30', '2026-01-02'])
+    const item = readFeed(join(site, 'feed.xml')).item.find(({ link }) => link.includes('/aldermoor-'))
+    expect(item).toMatchObject({ pubDate: 'Fri, 02 Jan 2026 12:00:00 GMT', 'dc:date': '2025-12-30' })
+  })
+})
+
+it('no file of the site names the folder in which it was built, or this year’s clock', () => {
+  const site = inject('rootSite')
+  const telling = listFiles(site).filter((file) => {
+    const text = readFileSync(join(site, file), 'latin1')
+    return text.includes(dirname(site)) || text.includes(process.cwd()) || text.includes('.building-')
+  })
+  expect(telling).toEqual([])
+})

@@ -1,0 +1,55 @@
+/** The commands as a person runs them: in a process of their own, with an environment that is told and not inherited. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+
+export interface Outcome {
+  code: number | null
+  signal: NodeJS.Signals | null
+  stdout: string
+  stderr: string
+}
+
+export interface Surroundings {
+  env?: Record<string, string>
+  umask?: number
+}
+
+/** Runs `scripts/<name>.ts` to its end. */
+export async function runScript(name: string, options: string[], surroundings?: Surroundings): Promise<Outcome> {
+  return startScript(name, options, surroundings).ended
+}
+
+/** Starts `scripts/<name>.ts`; vitest's own variables (NODE_ENV and the like) are not passed on. */
+export function startScript(
+  name: string,
+  options: string[],
+  { env = {}, umask }: Surroundings = {},
+): { child: ChildProcess; ended: Promise<Outcome> } {
+  const { PATH = '', HOME = '', TMPDIR } = process.env
+  const before = umask === undefined ? undefined : process.umask(umask)
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(project, 'scripts', `${name}.ts`), ...options],
+    {
+      cwd: project,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    },
+  )
+  if (before !== undefined) process.umask(before)
+  let [stdout, stderr] = ['', '']
+  child.stdout?.on('data', (data) => {
+    stdout += data
+  })
+  child.stderr?.on('data', (data) => {
+    stderr += data
+  })
+  const ended = new Promise<Outcome>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
+  })
+  return { child, ended }
+}

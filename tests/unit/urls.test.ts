@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+})
+
+/** The module as a build under this base path has it. */
+async function urlsUnder(base: string) {
+  vi.resetModules()
+  vi.stubEnv('BASE_URL', base)
+  return import('../../src/urls.ts')
+}
+
+describe.each([
+  ['/', '/'],
+  ['', '/'],
+  ['/base', '/base/'],
+  ['/base/', '/base/'],
+  ['base', '/base/'],
+  ['//base//', '/base/'],
+  ['/a/b/', '/a/b/'],
+])('under the base path %j', (given, base) => {
+  test('every address begins with the base and ends in a slash, unless it is a file', async () => {
+    const urls = await urlsUnder(given)
+    expect({
+      base: urls.base,
+      home: urls.homeUrl(),
+      paper: urls.paperUrl('x-2025-y'),
+      papers: [urls.papersUrl(), urls.papersUrl(1), urls.papersUrl(2)],
+      topics: urls.topicsUrl(),
+      topic: [urls.topicUrl('t'), urls.topicUrl('t', 1), urls.topicUrl('t', 3)],
+      paths: urls.pathsUrl(),
+      path: urls.pathUrl('p'),
+      editions: urls.editionsUrl(),
+      edition: [urls.editionUrl('2025-W50'), urls.editionUrl('2025-12-10', 2)],
+      search: urls.searchUrl(),
+      subscribe: urls.subscribeUrl(),
+      about: urls.aboutUrl(),
+      feed: urls.feedUrl(),
+      topicFeed: urls.topicFeedUrl('t'),
+      searchIndex: urls.searchIndexUrl(),
+      sitemap: urls.sitemapUrl(),
+    }).toEqual({
+      base,
+      home: base,
+      paper: `${base}papers/x-2025-y/`,
+      papers: [`${base}papers/`, `${base}papers/`, `${base}papers/2/`],
+      topics: `${base}topics/`,
+      topic: [`${base}topics/t/`, `${base}topics/t/`, `${base}topics/t/3/`],
+      paths: `${base}paths/`,
+      path: `${base}paths/p/`,
+      editions: `${base}editions/`,
+      edition: [`${base}editions/2025-W50/`, `${base}editions/2025-12-10/2/`],
+      search: `${base}search/`,
+      subscribe: `${base}subscribe/`,
+      about: `${base}about/`,
+      feed: `${base}feed.xml`,
+      topicFeed: `${base}topics/t/feed.xml`,
+      searchIndex: `${base}pagefind/`,
+      sitemap: `${base}sitemap.xml`,
+    })
+  })
+})
+
+test('a whole address has the origin before it, and a made-up one where none is known', async () => {
+  const { absoluteUrl, paperUrl } = await urlsUnder('/base/')
+  expect(absoluteUrl(paperUrl('x'), new URL('https://list.example'))).toBe('https://list.example/base/papers/x/')
+  expect(absoluteUrl(paperUrl('x'), new URL('https://list.example/ignored/'))).toBe(
+    'https://list.example/base/papers/x/',
+  )
+  expect(absoluteUrl('/', undefined)).toBe('https://paperstand.example/')
+  expect(absoluteUrl('https://other.example/y', new URL('https://list.example'))).toBe('https://other.example/y')
+})
