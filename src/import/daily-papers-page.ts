@@ -1,7 +1,7 @@
 /** A Daily Papers page, copied as text: title, abstract, "• 3 authors", "·", "Oct 1, 2024 8", and so on. */
 import { type CslItem, toCslDate } from '../bibliography/csl.ts'
 import { parseArxivId } from '../bibliography/identifiers.ts'
-import { titleFingerprint } from '../library/content.ts'
+import { titleFingerprint } from '../bibliography/title-fingerprint.ts'
 import { completeDate, parseListingDate } from './listing-date.ts'
 import { isFurniture, isPageHead } from './page-furniture.ts'
 import { findPapers, type PaperBlock } from './page-papers.ts'

@@ -1,7 +1,8 @@
 /** Is this paper in the list already, or was it declined? Asked before anything is written. */
 import { parseArxivId, parseDoi } from '../bibliography/identifiers.ts'
 import { words } from '../bibliography/paper-id.ts'
-import { type Content, type Source, titleFingerprint } from '../library/content.ts'
+import { titleFingerprint } from '../bibliography/title-fingerprint.ts'
+import type { Content, Source } from '../library/content.ts'
 import { parseFrontmatter } from '../library/frontmatter.ts'
 import { toPlainText } from '../text/mathematics.ts'
 

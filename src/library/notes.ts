@@ -2,7 +2,7 @@
 
 import { renderMarkdown } from '../text/markdown.ts'
 import { paperUrl, pathUrl, topicUrl } from '../urls.ts'
-import { resolveContentLink } from './content.ts'
+import { resolveContentLink } from './content-links.ts'
 
 /** Safe HTML; `file` is the path of the text in the content folder, from which its relative links start. */
 export function renderNotes(markdown: string, file: string): string {

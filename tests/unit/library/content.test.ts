@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { parseContent, resolveContentLink, type Source, titleFingerprint } from '../../../src/library/content.ts'
+import { titleFingerprint } from '../../../src/bibliography/title-fingerprint.ts'
+import { parseContent, type Source } from '../../../src/library/content.ts'
+import { resolveContentLink } from '../../../src/library/content-links.ts'
 import { idPattern } from '../../../src/schema.ts'
 import { contentOf, entry, paper, problemsOf, topic } from '../invented-list.ts'
 
@@ -96,7 +98,7 @@ describe('case 7: file names that would share an address, or cannot be one', () 
     ['\u0130stanbul', 'istanbul'],
     ['x-2025.', 'x-2025'],
     ['x-2025 ', 'x-2025'],
-    ['x_2025', 'x2025'],
+    ['x_2025', 'x-2025'],
     ['con', 'study-con'],
     ['aux', 'study-aux'],
     ['lpt1', 'study-lpt1'],

@@ -1,0 +1,36 @@
+/** Everybody who wrote a paper on the list, with what they wrote. */
+import { formatName, formatSortName, type Name } from '../bibliography/names.ts'
+import { words } from '../bibliography/paper-id.ts'
+import type { Paper } from './library.ts'
+
+export interface Author {
+  /** Address of the page: the name in lower-case ASCII. */
+  slug: string
+  name: string
+  /** "Family, Given", by which lists are in order. */
+  sortName: string
+  /** Newest first. */
+  papers: Paper[]
+}
+
+/** Authors with at least `least` papers, by name. Two spellings that give one slug are one author. */
+export function buildAuthors(papers: readonly Paper[], least = 2): Author[] {
+  const authors = new Map<string, Author>()
+  for (const paper of papers) {
+    for (const name of paper.names) {
+      const slug = toAuthorSlug(name)
+      if (slug === '') continue
+      const author = authors.get(slug) ?? { slug, name: formatName(name), sortName: formatSortName(name), papers: [] }
+      if (author.papers.at(-1) !== paper) author.papers.push(paper)
+      authors.set(slug, author)
+    }
+  }
+  return [...authors.values()]
+    .filter((author) => author.papers.length >= least)
+    .sort((a, b) => (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : 0))
+}
+
+/** "Christopher Ré" -> "christopher-re"; empty for a name without a Latin letter. */
+export function toAuthorSlug(name: Name): string {
+  return words(formatName(name)).join('-')
+}

@@ -1,0 +1,41 @@
+/** File names of the content folder: they are ids, and so addresses that are for ever. */
+import { toName } from '../bibliography/names.ts'
+import { freeId, toPaperId, words } from '../bibliography/paper-id.ts'
+import {
+  idLimit,
+  idPattern,
+  type PaperRecord,
+  type PathRecord,
+  reservedIdPattern,
+  type TopicRecord,
+} from '../schema.ts'
+import { toPlainText } from '../text/mathematics.ts'
+
+type AnyRecord = PaperRecord | TopicRecord | PathRecord | undefined
+
+/** Why this name is no id, with a free one in its place; nothing when it is one. `taken` has the ids of its folder. */
+export function explainId(id: string, record: AnyRecord, taken: ReadonlySet<string>): string | undefined {
+  const rename = ` Rename the file to ${proposeId(id, record, taken)}.`
+  if (id.length > idLimit) return `the file name is longer than ${idLimit} characters.${rename}`
+  if (!idPattern.test(id))
+    return `the file name is not an id: lower-case letters, digits and single hyphens, with at least one letter.${rename}`
+  if (reservedIdPattern.test(id)) return `the file name cannot be checked out on Windows.${rename}`
+  return undefined
+}
+
+/** The name itself, mended; what the record would be called where nothing of it can stay. */
+function proposeId(id: string, record: AnyRecord, taken: ReadonlySet<string>): string {
+  const mended = words(id.replaceAll('_', ' ')).join('-').slice(0, idLimit).replace(/-+$/, '')
+  const proposal = idPattern.test(mended) && !reservedIdPattern.test(mended) ? mended : record && nameRecord(record)
+  return proposal ? `"${freeId(proposal, taken)}.md"` : 'author, year and first words of the title'
+}
+
+function nameRecord(record: NonNullable<AnyRecord>): string {
+  if ('name' in record) return toPaperId({ title: record.name })
+  const year = record.published?.slice(0, 4)
+  return toPaperId({
+    authors: (record.authors ?? []).map(toName),
+    ...(year ? { year } : {}),
+    title: toPlainText(record.title),
+  })
+}
