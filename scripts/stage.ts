@@ -1,6 +1,7 @@
-/** The folder in which a site is built, beside the one it will replace: what is served is always one whole build. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+/** The folder in which a site is built, beside the one it will replace: what is served is one whole build. */
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isOtherRunning } from './processes.ts'
 
 export interface Stage {
   /** Room for everything that the build makes. */
@@ -13,11 +14,15 @@ export interface Stage {
   discard(): void
 }
 
-/** Opens a stage for `out`, and clears away what builds that were killed have left. */
+/**
+ * Opens a stage for `out`, and clears away what builds that were killed have left. Where `out` is a symbolic link, the
+ * folder that it points to is renewed, and the link stays.
+ */
 export function openStage(out: string): Stage {
   recover(out)
-  const folder = name(out, 'building', process.pid)
-  const old = name(out, 'replaced', process.pid)
+  const place = findPlace(out)
+  const folder = name(place, 'building', process.pid)
+  const old = name(place, 'replaced', process.pid)
   const site = join(folder, 'site')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(site, { recursive: true })
@@ -25,23 +30,44 @@ export function openStage(out: string): Stage {
     folder,
     site,
     publish() {
-      if (existsSync(out)) renameSync(out, old)
-      renameSync(site, out)
+      // No system exchanges two folders in one step, so for a moment between the two renames there is no site. What is
+      // killed in that moment leaves the old one beside its place, and `recover` puts it back.
+      const isReplacing = existsSync(place)
+      if (isReplacing) renameSync(place, old)
+      try {
+        renameSync(site, place)
+      } catch (error) {
+        if (isReplacing) putBack(old, place)
+        throw error
+      }
       rmSync(old, { recursive: true, force: true })
     },
     discard: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
+/** The folder itself, whatever symbolic links lead to it, also when it is not there (yet). */
+export function findPlace(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
+    if (isLink) return resolve(realpathSync(dirname(path)), readlinkSync(path))
+    const parent = dirname(path)
+    return parent === path ? path : join(findPlace(parent), basename(path))
+  }
+}
+
 /** Brings back a site that a kill caught between the two renames, and removes the leavings of builds that no longer run. */
 export function recover(out: string): void {
-  const parent = dirname(out)
+  const place = findPlace(out)
+  const parent = dirname(place)
   if (!existsSync(parent)) return
   for (const entry of readdirSync(parent)) {
     const match = /^\.(.+)\.(building|replaced)-(\d+)$/.exec(entry)
-    if (!match || match[1] !== basename(out) || isRunning(Number(match[3]))) continue
+    if (!match || match[1] !== basename(place) || isOtherRunning(Number(match[3]))) continue
     try {
-      if (match[2] === 'replaced' && !existsSync(out)) renameSync(join(parent, entry), out)
+      if (match[2] === 'replaced' && !existsSync(place)) renameSync(join(parent, entry), place)
       else rmSync(join(parent, entry), { recursive: true, force: true })
     } catch {
       // Another build clears up at this moment; what should stay behind is for the next one.
@@ -53,12 +79,11 @@ function name(out: string, state: 'building' | 'replaced', pid: number): string 
   return join(dirname(out), `.${basename(out)}.${state}-${pid}`)
 }
 
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false
+/** If this fails too, `recover` does it later; what is told is why the new site could not be put there. */
+function putBack(old: string, place: string): void {
   try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    renameSync(old, place)
+  } catch {
+    // The old site is whole, beside its place.
   }
 }

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { isOtherRunning } from './processes.ts'
 
 /** Writes or replaces a file; throws without leaving anything behind. */
 export function writeFileWhole(path: string, text: string): void {
@@ -38,7 +39,7 @@ export function removeLeftovers(folder: string): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
     const pid = /^\..+\.(\d+)\.tmp$/.exec(name)?.[1]
-    if (pid !== undefined && !isOther(Number(pid))) rmSync(join(folder, name), { force: true })
+    if (pid !== undefined && !isOtherRunning(Number(pid))) rmSync(join(folder, name), { force: true })
   }
 }
 
@@ -69,16 +70,5 @@ function giveNewName(beside: string, path: string): void {
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw error
     if (existsSync(path)) throw Object.assign(new Error(`${path} is there already`), { code: 'EEXIST' })
     renameSync(beside, path)
-  }
-}
-
-/** Whether another process of this number runs. */
-function isOther(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

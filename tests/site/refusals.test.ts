@@ -116,6 +116,11 @@ describe.each([30, 10, 1])('case 10: of %i broken entries', (count) => {
   })
 })
 
+const files = [
+  ...['content/papers/a.md', 'photographs/cat.png', 'letter.txt'],
+  ...['site/index.html', 'site/pagefind/x', 'site/CNAME'],
+]
+
 /** Commands that are called wrongly; `FOLDER` stands for a folder with content, a site and other things in it. */
 const wrongCalls: [what: string, options: string[], message: RegExp][] = [
   ['an unknown option', ['--contents', 'x'], /^Unknown option '--contents'.*--help/],
@@ -128,6 +133,7 @@ const wrongCalls: [what: string, options: string[], message: RegExp][] = [
   ['a place within the content', ['--out', 'FOLDER/content/dist'], /^The site cannot go to /],
   ['the project itself', ['--out', '.'], /^The site cannot go to /],
   ['a place around the project', ['--out', '..'], /^The site cannot go to /],
+  ['a site with something else in it', ['--out', 'FOLDER/site'], /^The site cannot go to .*no build made CNAME/],
   ['a folder of other things', ['--out', 'FOLDER/photographs'], /^The site cannot go to .*would be lost/],
   ['a file', ['--out', 'FOLDER/letter.txt'], /^The site cannot go to .*would be lost/],
 ]
@@ -137,7 +143,7 @@ describe('a build that is called wrongly', () => {
     'with %s says so in a sentence, ends with 2 and touches nothing',
     async (what, options, message) => {
       const place = join(folder, what.replaceAll(' ', '-'))
-      for (const file of ['content/papers/a.md', 'photographs/cat.png', 'letter.txt']) {
+      for (const file of files) {
         mkdirSync(dirname(join(place, file)), { recursive: true })
         writeFileSync(join(place, file), entry(named, added))
       }

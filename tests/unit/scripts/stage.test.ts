@@ -1,8 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openStage, recover } from '../../../scripts/stage.ts'
+import { findPlace, openStage, recover } from '../../../scripts/stage.ts'
 import { root, runModule } from './run-script.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
@@ -56,6 +67,46 @@ describe('openStage', () => {
     stage.discard()
     expect(textOf(out)).toBe('old')
     expect(readdirSync(parent)).toEqual(['dist'])
+  })
+
+  test('puts the old site back when the new one cannot take its place, and says why', () => {
+    const parent = temporary()
+    const out = join(parent, 'dist')
+    siteAt(out, 'old')
+    const stage = openStage(out)
+    rmSync(stage.site, { recursive: true })
+    expect(() => stage.publish()).toThrow(/ENOENT.*site/)
+    stage.discard()
+    expect(textOf(out)).toBe('old')
+    expect(readdirSync(parent)).toEqual(['dist'])
+  })
+
+  test('renews the folder that a symbolic link points to, beside that folder, and leaves the link', () => {
+    const parent = temporary()
+    const [target, out] = [join(parent, 'far', 'site'), join(parent, 'near', 'dist')]
+    siteAt(target, 'old')
+    mkdirSync(join(parent, 'near'))
+    symlinkSync(join('..', 'far', 'site'), out)
+    const stage = openStage(out)
+    expect(readdirSync(join(parent, 'far')).sort()).toEqual([`.site.building-${process.pid}`, 'site'])
+    siteAt(stage.site, 'new')
+    stage.publish()
+    stage.discard()
+    expect(readlinkSync(out)).toBe(join('..', 'far', 'site'))
+    expect([textOf(target), textOf(out)]).toEqual(['new', 'new'])
+    expect([readdirSync(join(parent, 'far')), readdirSync(join(parent, 'near'))]).toEqual([['site'], ['dist']])
+  })
+
+  test('makes the folder that a symbolic link points to when it is not there', () => {
+    const parent = temporary()
+    const out = join(parent, 'dist')
+    symlinkSync('far', out)
+    const stage = openStage(out)
+    siteAt(stage.site, 'new')
+    stage.publish()
+    stage.discard()
+    expect(lstatSync(out).isSymbolicLink()).toBe(true)
+    expect(textOf(join(parent, 'far'))).toBe('new')
   })
 
   test('makes the folders above the site', () => {
@@ -121,9 +172,30 @@ describe('recover', () => {
     expect(textOf(join(parent, 'dist'))).toBe('old')
   })
 
+  test('brings it back beside the target of a symbolic link', () => {
+    const parent = temporary()
+    const [target, out] = [join(parent, 'far'), join(parent, 'dist')]
+    siteAt(target, 'old')
+    symlinkSync('far', out)
+    renameSync(target, join(parent, `.far.replaced-${endedProcess()}`))
+    recover(out)
+    expect(readdirSync(parent).sort()).toEqual(['dist', 'far'])
+    expect(textOf(out)).toBe('old')
+  })
+
   test('does nothing where there is no folder yet', () => {
     const parent = join(temporary(), 'none')
     recover(join(parent, 'dist'))
     expect(existsSync(parent)).toBe(false)
   })
+})
+
+test('a place is the folder itself, also below a symbolic link and where nothing is yet', () => {
+  const parent = findPlace(temporary())
+  mkdirSync(join(parent, 'far'))
+  symlinkSync('far', join(parent, 'near'))
+  symlinkSync('nothing', join(parent, 'dangling'))
+  expect(['near', 'near/a/b', 'dangling', 'a'].map((path) => findPlace(join(parent, path)))).toEqual(
+    ['far', 'far/a/b', 'nothing', 'a'].map((path) => join(parent, path)),
+  )
 })
