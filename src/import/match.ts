@@ -87,11 +87,15 @@ export function salvage(text: string): Facts {
   return { title: read('title'), arxiv: read('arxiv'), doi: read('doi') }
 }
 
-/** Titles and abstracts count as the same when their words do. Short abstracts are no evidence. */
+/**
+ * Titles and abstracts count as the same when their words do. Short abstracts are no evidence. A DOI that arXiv gave is also
+ * an arXiv id.
+ */
 function keysOf({ title, arxiv, doi, abstract }: Facts): [by: Match['by'], key: string][] {
   const plain = abstract === undefined ? '' : words(toPlainText(abstract)).join('')
   const keys: [Match['by'], string | undefined][] = [
     ['arxiv', arxiv && parseArxivId(arxiv)],
+    ['arxiv', doi && parseArxivId(doi)],
     ['doi', doi && parseDoi(doi)],
     ['title', title && titleFingerprint(title)],
     ['abstract', plain.length >= 200 ? plain : undefined],

@@ -11,6 +11,7 @@ const sources: Source[] = [
     text: entry(`title: "H$_2$O: Herons"\narxiv: "2508.01234"\naliases: [old-heron]`),
   },
   { path: 'papers/toad.md', text: entry('title: Toads\ndoi: "10.1234/Toad"') },
+  { path: 'papers/newt.md', text: entry('title: Newts\ndoi: 10.48550/arXiv.2509.04321') },
   { path: 'papers/renamed.md', text: entry(`title: A Title the Curator Mended\nabstract: ${abstract}`) },
   { path: 'papers/misspelt.md', text: entry('title: Moss\nauthers: [x]') },
   { path: 'papers/broken.md', text: '---\ntitle: Snails: a Study\nx: [\n---\n' },
@@ -40,6 +41,9 @@ describe('indexList', () => {
       { id: 'reed-2025-heron-cache', by: 'arxiv' },
     ],
     [{ doi: '10.1234/TOAD' }, { id: 'toad', by: 'doi' }],
+    [{ doi: '10.48550/arXiv.2508.01234' }, { id: 'reed-2025-heron-cache', by: 'arxiv' }],
+    [{ arxiv: '2509.04321' }, { id: 'newt', by: 'arxiv' }],
+    [{ doi: '10.48550/ARXIV.2509.04321v2' }, { id: 'newt', by: 'arxiv' }],
     [{ title: 'H₂O - herons' }, { id: 'reed-2025-heron-cache', by: 'title' }],
     [
       { title: 'The Old Title', abstract },
@@ -59,6 +63,7 @@ describe('indexList', () => {
 
   it('knows what was declined, by identifier or title', () => {
     expect(index().findDeclined({ title: 'x', arxiv: '2401.00001' })).toBe('Retracted')
+    expect(index().findDeclined({ doi: '10.48550/arXiv.2401.00001' })).toBe('Retracted')
     expect(index().findDeclined({ title: 'dull ponds' })).toBe('Dull')
   })
 })
