@@ -10,11 +10,12 @@ export interface SiteCount {
 
 /**
  * Counts: entry files = paper pages = papers in the sitemap = indexed documents; throws when they differ, naming what is
- * missing. `content` is the content folder; without it the site is only compared with itself.
+ * missing. `content` is the content folder; without it the site is only compared with itself. Pages that only lead on to a
+ * new address are not counted.
  */
 export function verifySite(site: string, { content }: { content?: string } = {}): SiteCount {
   const files = listFiles(site)
-  const pages = files.filter((file) => file.endsWith('.html'))
+  const pages = files.filter((file) => file.endsWith('.html') && !isMoved(join(site, file)))
   const counts: Record<string, ReadonlySet<string> | number> = {
     'paper pages': new Set(pages.flatMap((page) => paperIdOf(page) ?? [])),
     'papers in the sitemap': new Set(readSitemap(join(site, 'sitemap.xml'))),
@@ -57,9 +58,12 @@ export function findBrokenLinks(site: string): string[] {
       if (target === undefined) return [`${page}: "${url}" is not an address.`]
       if (target.origin !== origin) return fetched ? [`${page}: asks another origin for ${url}.`] : []
       if (!target.pathname.startsWith(base)) return [`${page}: the link "${url}" leaves the base path ${base}.`]
-      const file = toFile(decodeURI(target.pathname.slice(base.length)))
+      const path = decode(target.pathname.slice(base.length), decodeURI)
+      const id = decode(target.hash.slice(1), decodeURIComponent)
+      if (path === undefined || id === undefined)
+        return [`${page}: the link "${url}" has a percent sign that stands for no character.`]
+      const file = toFile(path)
       if (!files.has(file)) return [`${page}: the link "${url}" leads to nothing.`]
-      const id = decodeURIComponent(target.hash.slice(1))
       return id && !anchors.get(file)?.has(id) ? [`${page}: the link "${url}" leads to no place on that page.`] : []
     }),
   )
@@ -80,6 +84,11 @@ function listFiles(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort()
+}
+
+/** Whether the page only leads on: an earlier address of a paper, which is no paper of its own. */
+function isMoved(file: string): boolean {
+  return /<meta http-equiv="refresh"/.test(readFileSync(file, 'utf8'))
 }
 
 /** Ids have a letter in them; what has none is a page of the list (/papers/2/). */
@@ -129,6 +138,8 @@ function readPage(file: string): PageLinks {
           url: href,
           fetched: node.tagName === 'link' && /stylesheet|icon|preload|manifest/.test(relation),
         })
+      const action = attribute(node.tagName === 'form' ? 'action' : 'formaction')
+      if (action) found.urls.push({ url: action, fetched: false })
       const src = attribute('src')
       if (src !== undefined) found.urls.push({ url: src, fetched: true })
     }
@@ -141,6 +152,15 @@ function readPage(file: string): PageLinks {
 function resolveUrl(url: string, page: string, origin: string, base: string): URL | undefined {
   const from = new URL(base + page.replace(/index\.html$/, ''), origin)
   return URL.canParse(url, from) ? new URL(url, from) : undefined
+}
+
+/** Nothing where a percent sign stands for no character. */
+function decode(text: string, by: (text: string) => string): string | undefined {
+  try {
+    return by(text)
+  } catch {
+    return undefined
+  }
 }
 
 function toFile(path: string): string {

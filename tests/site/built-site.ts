@@ -39,13 +39,15 @@ export function hashFiles(folder: string): string[] {
   )
 }
 
+/** All pages but those that only lead on to the new address of a paper; letters are no pages of the site. */
 export function readPages(site: string): BuiltPage[] {
   return listFiles(site)
-    .filter((file) => file.endsWith('.html'))
+    .filter((file) => file.endsWith('.html') && !file.endsWith('/letter.html'))
     .map((file) => {
       const html = readFileSync(join(site, file), 'utf8')
       return { file, address: `/${file.replace(/index\.html$/, '')}`, html, elements: parseElements(html) }
     })
+    .filter(({ html }) => !html.includes('<meta http-equiv="refresh"'))
 }
 
 /** All elements of a page in the order of the document. */

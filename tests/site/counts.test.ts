@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { listFiles } from './built-site.ts'
+import { listFiles, readPages } from './built-site.ts'
 import { readFeed } from './feed.ts'
 import { fixtureContent } from './fixture-site.ts'
 import { papers } from './fixture-tables.ts'
@@ -60,6 +60,27 @@ const damages: [what: string, damage: (site: string, content: string) => void, n
     [/papers\/gossamer\/index\.html: the link "\/topics\/no\/" leads to nothing/, /1 broken links?\./],
   ],
   [
+    'a form leads to nothing',
+    (site) => edit(join(site, '404.html'), 'action="/search/"', 'action="/seek/"'),
+    [/404\.html: the link "\/seek\/" leads to nothing/],
+  ],
+  [
+    'a link cannot be decoded',
+    (site) => edit(join(site, gossamer), 'href="/topics/"', 'href="/topics/%E0%A4%A/"'),
+    [/papers\/gossamer\/index\.html: the link "\/topics\/%E0%A4%A\/" has a percent sign that stands for no character/],
+  ],
+  [
+    'the place that a link leads to cannot be decoded',
+    (site) => edit(join(site, gossamer), 'href="#content"', 'href="#100%"'),
+    [/gossamer.*"#100%" has a percent sign/],
+  ],
+  [
+    'an earlier address leads to nothing',
+    (site) =>
+      edit(join(site, 'papers/fog-horn/index.html'), 'href="/papers/dunwick-2019-journal-damp/"', 'href="/no/"'),
+    [/papers\/fog-horn\/index\.html: the link "\/no\/" leads to nothing/],
+  ],
+  [
     'a link leads to a place that is not on its page',
     (site) => edit(join(site, gossamer), 'href="#content"', 'href="#contents"'),
     [/gossamer.*"#contents" leads to no place/],
@@ -79,7 +100,7 @@ function fontOf(site: string): string {
 describe('case 11: the count', () => {
   it('of entries, pages, the feed, the sitemap and the search index is one', () => {
     const site = inject('rootSite')
-    const pages = listFiles(site).filter((file) => /^papers\/[^/]*[a-z][^/]*\/index\.html$/.test(file))
+    const pages = readPages(site).filter(({ file }) => /^papers\/[^/]*[a-z][^/]*\/index\.html$/.test(file))
     const locations = readFileSync(join(site, 'sitemap.xml'), 'utf8').match(/<loc>[^<]*\/papers\/[^<]+\/<\/loc>/g)
     const index = JSON.parse(readFileSync(join(site, 'pagefind/pagefind-entry.json'), 'utf8'))
     const fragments = listFiles(site).filter((file) => file.startsWith('pagefind/fragment/'))
@@ -126,6 +147,19 @@ describe('case 11: the count', () => {
       code: 1,
       stderr: expect.stringMatching(/gossamer.*leaves the base path \/base\//),
     })
+  })
+
+  it('of a site of any list is only compared with itself, unless the content is named', async () => {
+    const site = join(folder, 'of-another-list')
+    cpSync(inject('rootSite'), site, { recursive: true })
+    expect((await runScript('verify', ['--site', site])).code).toBe(0)
+    const { code, stderr } = await runScript('verify', ['--site', site, '--content', 'content'])
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/entry files/) })
+  })
+
+  it('is called wrongly when there is no content of that name', async () => {
+    const { code, stderr } = await runScript('verify', ['--site', inject('rootSite'), '--content', join(folder, 'no')])
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^There is no folder .*\n$/) })
   })
 
   it('is called wrongly when there is no site', async () => {
