@@ -11,6 +11,11 @@ export const arxivPdfUrl = (id: string): string => `https://arxiv.org/pdf/${id}`
 export const doiUrl = (doi: string): string =>
   `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`
 
+/** The DOI of the published paper; else the one that arXiv gave the preprint (https://info.arxiv.org/help/doi.html). */
+export function toDoi({ arxiv, doi }: Pick<PaperRecord, 'arxiv' | 'doi'>): string | undefined {
+  return doi ?? (arxiv && `10.48550/arXiv.${arxiv}`)
+}
+
 /** The best place to read it first; then code and the like. */
 export function toPaperLinks({ arxiv, doi, links = [] }: Pick<PaperRecord, 'arxiv' | 'doi' | 'links'>): PaperLink[] {
   return [

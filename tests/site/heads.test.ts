@@ -103,6 +103,25 @@ const citations: Record<string, [name: string, content: string][]> = {
     ['citation_pdf_url', 'https://arxiv.org/pdf/invented-th/9999001'],
     ['citation_abstract_html_url', `${origin}/papers/juniper-2026-workshop-embers/`],
   ],
+  'isherwell-2021-report-tides': [
+    ['citation_title', 'Report on Tides, Known as `Tides`'],
+    ['citation_author', 'Office of Invented Tides'],
+    ['citation_publication_date', '2020/12'],
+    ['citation_online_date', '2021/01/01'],
+    ['citation_technical_report_institution', 'Office of Invented Tides'],
+    ['citation_language', 'en'],
+    ['citation_abstract_html_url', `${origin}/papers/isherwell-2021-report-tides/`],
+  ],
+  'kestrel-2023-software-bell': [
+    ['z:itemType', 'computerProgram'],
+    ['citation_title', 'Bell, a Program'],
+    ['citation_author', 'Kestrel, Quentin'],
+    ['citation_publication_date', '2023/10/05'],
+    ['citation_online_date', '2025/11/30'],
+    ['citation_keywords', 'Fog & Machines'],
+    ['citation_language', 'en'],
+    ['citation_abstract_html_url', `${origin}/papers/kestrel-2023-software-bell/`],
+  ],
   gossamer: [
     ['z:itemType', 'preprint'],
     ['citation_title', 'Gossamer'],
@@ -193,15 +212,15 @@ describe('citation tags', () => {
   })
 
   it.each(library.papers.map((paper) => [paper.id, paper] as const))(
-    'of %s name a preprint or a container, never both, and invent no author',
+    'of %s name what it is or a container, never both, and invent no author',
     (id, paper) => {
       const tags = citationTags(paperPage(id))
       const has = (pattern: RegExp) => tags.some(([name]) => pattern.test(name))
-      expect(has(/^z:itemType$/)).toBe(paper.type === 'preprint')
-      expect(has(/^citation_(?:journal|conference|book)_title$/)).toBe(
-        paper.type !== 'preprint' && paper.venue !== undefined,
-      )
-      expect(has(/^citation_dissertation_institution$/)).toBe(paper.type === 'thesis')
+      const isInVenue = /^(?:article|paper|chapter)/.test(paper.type) && paper.venue !== undefined
+      const isOfInstitution = /^(?:thesis|report)$/.test(paper.type) && paper.organization !== undefined
+      expect(has(/^z:itemType$/)).toBe(!isInVenue && !isOfInstitution)
+      expect(has(/^citation_(?:journal|conference|book)_title$/)).toBe(isInVenue)
+      expect(has(/^citation_(?:dissertation|technical_report)_institution$/)).toBe(isOfInstitution)
       expect(tags.filter(([name]) => name === 'citation_author')).toHaveLength(paper.authors?.length ?? 0)
       expect(metaOf(paperPage(id), 'article:published_time')).toEqual([paper.added])
     },

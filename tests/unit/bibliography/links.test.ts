@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { arxivPdfUrl, arxivUrl, doiUrl, toPaperLinks } from '../../../src/bibliography/links.ts'
+import { arxivPdfUrl, arxivUrl, doiUrl, toDoi, toPaperLinks } from '../../../src/bibliography/links.ts'
 
 test.each([
   ['2401.12345', 'https://arxiv.org/abs/2401.12345', 'https://arxiv.org/pdf/2401.12345'],
@@ -16,6 +16,15 @@ test.each([
 ])('the DOI %s is at %s', (doi, url) => {
   expect(doiUrl(doi)).toBe(url)
   expect(decodeURIComponent(new URL(url).pathname.slice(1))).toBe(doi)
+})
+
+test.each([
+  [{ arxiv: '2401.12345' }, '10.48550/arXiv.2401.12345'],
+  [{ arxiv: 'hep-th/9901001' }, '10.48550/arXiv.hep-th/9901001'],
+  [{ arxiv: '2401.12345', doi: '10.5555/1' }, '10.5555/1'],
+  [{}, undefined],
+])('the DOI of a paper with %j is %s', (paper, doi) => {
+  expect(toDoi(paper)).toBe(doi)
 })
 
 describe('toPaperLinks', () => {

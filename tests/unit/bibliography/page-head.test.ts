@@ -87,6 +87,42 @@ describe('toCitationTags', () => {
     },
   )
 
+  test.each([
+    ['article-journal', 'journalArticle'],
+    ['paper-conference', 'conferencePaper'],
+    ['chapter', 'bookSection'],
+    ['book', 'book'],
+    ['thesis', 'thesis'],
+    ['report', 'report'],
+    ['dataset', 'dataset'],
+    ['software', 'computerProgram'],
+    ['webpage', 'webpage'],
+    ['post-weblog', 'blogPost'],
+    ['manuscript', 'manuscript'],
+    ['preprint', 'preprint'],
+  ])('%s without a venue is named as Zotero names it: %s', (type, name) => {
+    const { tags, names } = headOf(`type: ${type}`)
+    expect(tags[0]).toEqual(['z:itemType', name])
+    expect(names.filter((tag) => /_title$|_institution$/.test(tag ?? ''))).toEqual(['citation_title'])
+  })
+
+  test.each(['book', 'thesis', 'report', 'dataset', 'software', 'webpage', 'post-weblog', 'manuscript'])(
+    '%s with a venue keeps its name, since the tag of the venue would win',
+    (type) => {
+      const { names } = headOf(`type: ${type}\n${venue('journal')}`)
+      expect(names.filter((tag) => /^z:|_title$/.test(tag ?? ''))).toEqual(['z:itemType', 'citation_title'])
+    },
+  )
+
+  test('a report is known by its institution', () => {
+    const { tags, names } = headOf('type: report\norganization: Office of Invented Tides')
+    expect(tags).toContainEqual(['citation_technical_report_institution', 'Office of Invented Tides'])
+    expect(names).not.toContain('z:itemType')
+    expect(headOf('organization: Office of Invented Tides').names).not.toContain(
+      'citation_technical_report_institution',
+    )
+  })
+
   test('a thesis is known by its institution', () => {
     expect(headOf('type: thesis\norganization: Invented University').tags).toContainEqual([
       'citation_dissertation_institution',
@@ -134,7 +170,12 @@ describe('toScholarlyArticle', () => {
         { '@type': 'PropertyValue', propertyID: 'DOI', value: '10.5555/1' },
       ],
       sameAs: ['https://arxiv.org/abs/2508.99999', 'https://doi.org/10.5555/1', 'https://talk.example/1'],
-      isPartOf: { '@type': 'PublicationVolume', name: 'Invented Annals' },
+      isPartOf: {
+        '@type': 'PublicationIssue',
+        issueNumber: '4',
+        isPartOf: { '@type': 'PublicationVolume', name: 'Invented Annals', volumeNumber: '3' },
+      },
+      pagination: '5672-5683',
       keywords: ['KV cache', 'GPU kernels'],
       encoding: {
         '@type': 'MediaObject',
@@ -163,7 +204,38 @@ describe('toScholarlyArticle', () => {
     ['workshop', 'PublicationVolume'],
     ['book', 'Book'],
   ])('a %s is a %s', (kind, type) => {
-    expect(headOf(venue(kind)).article).toMatchObject({ isPartOf: { '@type': type } })
+    expect(headOf(`venue: {name: V, kind: ${kind}}`).article).toMatchObject({ isPartOf: { '@type': type, name: 'V' } })
+  })
+
+  const journal = { '@type': 'Periodical', name: 'V' }
+  test.each([
+    ['volume: "3"', { '@type': 'PublicationVolume', volumeNumber: '3', isPartOf: journal }],
+    ['issue: "4"', { '@type': 'PublicationIssue', issueNumber: '4', isPartOf: journal }],
+    [
+      'volume: "3", issue: "4"',
+      {
+        '@type': 'PublicationIssue',
+        issueNumber: '4',
+        isPartOf: { '@type': 'PublicationVolume', volumeNumber: '3', isPartOf: journal },
+      },
+    ],
+  ])('an article is part of what is known of its journal: %s', (fields, isPartOf) => {
+    const { article } = headOf(`type: article-journal\nvenue: {name: V, kind: journal, ${fields}}`)
+    expect(article['isPartOf']).toEqual(isPartOf)
+    expect(article).not.toHaveProperty('pagination')
+  })
+
+  test.each([
+    ['software', 'SoftwareSourceCode'],
+    ['dataset', 'Dataset'],
+    ['report', 'Report'],
+    ['book', 'Book'],
+    ['thesis', 'Thesis'],
+    ['preprint', 'ScholarlyArticle'],
+    ['article-journal', 'ScholarlyArticle'],
+    ['post-weblog', 'ScholarlyArticle'],
+  ])('%s is a %s', (type, schemaType) => {
+    expect(headOf(`type: ${type}`).article).toMatchObject({ '@type': schemaType })
   })
 
   test('a thesis is one, and a name in one piece has no given name', () => {
