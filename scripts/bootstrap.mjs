@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -34,6 +34,10 @@ function isInstalled() {
 
 /** Packages that somebody put there by hand are taken for everything: npm begins anew, and the tools must not get lost. */
 function install() {
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    stop(
+      `${join(root, 'node_modules')} is a symbolic link, and npm would empty the folder that it points to. Remove the link and try again.`,
+    )
   const withTools = needsTools || existsSync(join(root, 'node_modules'))
   process.stderr.write(`Installing what ${withTools ? 'testing' : 'building'} needs (once) …\n`)
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'

@@ -7,7 +7,8 @@ import { toSearchDocument } from '../src/search/documents.ts'
 
 /** Writes the index into `folder`; throws when a paper cannot be indexed. */
 export async function buildSearchIndex(library: Library, folder: string): Promise<void> {
-  const { index, errors } = await createIndex({ forceLanguage: library.site.language.slice(0, 2) })
+  const [language = 'en'] = library.site.language.split('-')
+  const { index, errors } = await createIndex({ forceLanguage: language })
   if (!index) throw new Error(`The search index cannot be made: ${errors.join(', ')}`)
   try {
     for (const paper of library.papers) {

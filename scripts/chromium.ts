@@ -16,23 +16,31 @@ export function findChromium(): string | undefined {
   )
 }
 
-/** The same, but installs Debian's package where that can be done; throws and says what to install where it cannot. */
-export function requireChromium(): string {
+/** The same, but installs Debian's package where that can be done; undefined where it cannot. */
+export function provideChromium(): string | undefined {
   const found = findChromium()
   if (found) return found
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Chromium from Debian (once) …')
-    const apt = (...options: string[]) =>
-      spawnSync('apt-get', ['-qq', ...options], {
-        stdio: ['ignore', 'ignore', 2],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      })
-    apt('update')
-    apt('install', '-y', '--no-install-recommends', 'chromium')
-    const installed = findChromium()
-    if (installed) return installed
-  }
-  throw new Error('The browser tests need Chromium or Chrome. Install one, or name it in CHROMIUM_PATH.')
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  say('Installing Chromium from Debian (once) …')
+  const apt = (...options: string[]) =>
+    spawnSync('apt-get', ['-qq', ...options], {
+      stdio: ['ignore', 'ignore', 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', 'chromium')
+  return findChromium()
+}
+
+/** What to do where there is none. */
+export const missingChromium =
+  'There is no Chromium or Chrome here, and none could be installed. Install one, or name it in CHROMIUM_PATH.'
+
+/** Path of a browser, installed if need be; throws and says what to do where there is none. */
+export function requireChromium(): string {
+  const path = provideChromium()
+  if (path === undefined) throw new Error(missingChromium)
+  return path
 }
 
 /** Options with which it starts in a container, as root, without reaching for the network. */

@@ -9,7 +9,7 @@ import { decodeText, explainText, isMarkup } from '../src/import/recognize.ts'
 import { buildReport, formatReport, type PaperReport } from '../src/import/report.ts'
 import { parseContent, type Source } from '../src/library/content.ts'
 import { propose } from '../src/library/problems.ts'
-import { paperSchema } from '../src/schema.ts'
+import { paperSchema, statuses } from '../src/schema.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
 import { readSources } from './read-content.ts'
 import { readBytes } from './read-source.ts'
@@ -50,7 +50,6 @@ const { values, positionals } = readCommandLine(
   { positionals: true },
 )
 const dryRun = values['dry-run']
-const statuses = ['to read', 'reading', 'read', 'favourite']
 
 main()
 

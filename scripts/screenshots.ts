@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
-import { launchOptions, requireChromium } from './chromium.ts'
+import { launchOptions, missingChromium, provideChromium } from './chromium.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
 import { serveSite } from './serve-site.ts'
 
@@ -33,10 +33,11 @@ if (!existsSync(join(site, 'index.html')))
 const widths = values.widths.split(',').map(Number)
 if (widths.some((width) => !(width >= 200 && width <= 4000)))
   fail('--widths are numbers between 200 and 4000, with commas between them.', exitCode.wrongUsage)
+const executablePath = provideChromium() ?? fail(missingChromium)
 mkdirSync(values.out, { recursive: true })
 
 const { server, url } = await serveSite({ site, port: 4400, host: 'localhost' })
-const browser = await chromium.launch({ executablePath: requireChromium(), ...launchOptions })
+const browser = await chromium.launch({ executablePath, ...launchOptions })
 const kinds = pageKinds(site)
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of widths) {
@@ -62,18 +63,24 @@ function pageKinds(folder: string): Record<string, string> {
       : []
     return names.find((entry) => entry.isDirectory() && /[a-z]|^\d{4}-\d\d-\d\d$/.test(entry.name))?.name
   }
-  const one = Object.entries({ paper: 'papers', topic: 'topics', path: 'paths', edition: 'editions' }).flatMap(
-    ([kind, collection]) => {
-      const name = first(collection)
-      return name ? [[kind, `${collection}/${name}/`] as const] : []
-    },
-  )
+  const one = Object.entries({
+    paper: 'papers',
+    topic: 'topics',
+    path: 'paths',
+    edition: 'editions',
+    author: 'authors',
+    saved: 'searches',
+  }).flatMap(([kind, collection]) => {
+    const name = first(collection)
+    return name ? [[kind, `${collection}/${name}/`] as const] : []
+  })
   return {
     front: '',
     ...Object.fromEntries(one),
     papers: 'papers/',
     topics: 'topics/',
     editions: 'editions/',
+    discussed: 'discussed/',
     search: 'search/',
     found: 'search/?q=cache',
     subscribe: 'subscribe/',

@@ -1,9 +1,9 @@
 /** `npm test`: everything that must hold, and a last line that counts it. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { requireChromium } from './chromium.ts'
+import { missingChromium, provideChromium } from './chromium.ts'
 import { readCommandLine, say } from './command.ts'
 
 const { positionals } = readCommandLine(
@@ -11,7 +11,8 @@ const { positionals } = readCommandLine(
 npm test -- [FILE…]
 
 Everything that must hold: format, lint, types, unused code, content, and the unit, site and browser tests.
-With files, only the tests in them. The last line counts.
+With files, only the tests in them. The last line counts. Where there is no browser and none can be installed, everything
+else runs, and the missing browser counts as one failure.
 
 Example: npm test -- tests/unit/text
 `,
@@ -27,19 +28,26 @@ const checks: [name: string, ...command: string[]][] = [
   ['unused code', 'knip'],
 ]
 
+/** Vitest's options where there is no browser: the other two kinds of tests, be it that none of them was asked for. */
+const withoutBrowser = ['--project=unit', '--project=site', '--passWithNoTests']
+
 interface Count {
   passed: number
   failed: number
 }
 
-requireChromium()
+const isWithoutBrowser = needsBrowser(positionals) && provideChromium() === undefined
 const counts: Count[] = []
 if (positionals.length === 0) {
   for (const [name, command, ...options] of checks)
     counts.push(await check(name, join('node_modules', '.bin', command as string), options))
   counts.push(await check('content', process.execPath, ['scripts/check.ts']))
 }
-counts.push(await runTests(positionals))
+counts.push(await runTests(positionals, isWithoutBrowser ? withoutBrowser : []))
+if (isWithoutBrowser) {
+  say(`✗ browser tests: ${missingChromium}`)
+  counts.push({ passed: 0, failed: 1 })
+}
 const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0)
 process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
 process.exit(sum('failed') > 0 ? 1 : 0)
@@ -52,11 +60,17 @@ async function check(name: string, command: string, options: string[]): Promise<
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
 }
 
+/** Whether tests in a browser are among those asked for. Vitest takes a file for any part of a path. */
+function needsBrowser(files: string[]): boolean {
+  const paths = readdirSync('tests/browser').map((name) => join(process.cwd(), 'tests', 'browser', name))
+  return files.length === 0 || files.some((file) => paths.some((path) => path.includes(file.replace(/^\.\//, ''))))
+}
+
 /** Vitest's own count; a run that ends without one has failed. */
-async function runTests(files: string[]): Promise<Count> {
+async function runTests(files: string[], projects: string[]): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'paperstand-test-'))
   const report = join(folder, 'report.json')
-  const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files]
+  const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...projects, ...files]
   const { code } = await run(join('node_modules', '.bin', 'vitest'), options, 'show')
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))

@@ -25,6 +25,9 @@ export const metrics = [
   'size',
 ] as const
 
+/** How far the curator has come with a paper. */
+export const statuses = ['to read', 'reading', 'read', 'favourite'] as const
+
 /** What YAML makes of TeX in double quotes: "\\beta" becomes a backspace and "eta". Line ends are told apart elsewhere. */
 const controls = /[^\P{Cc}\r\n]/u
 const escapeHint = ' If there is a backslash in it (TeX), put the text in single quotes.'
@@ -195,7 +198,7 @@ export const paperSchema = z.strictObject({
     })
     .optional()
     .describe('What people said elsewhere.'),
-  status: z.enum(['to read', 'reading', 'read', 'favourite']).optional().describe("The curator's own progress."),
+  status: z.enum(statuses).optional().describe("The curator's own progress."),
   changes: z.array(change).optional().describe('What changed in the record since it was added.'),
   aliases: z.array(id).optional().describe('Earlier ids of this paper; the oldest first.'),
   abstract: prose(20_000).optional().describe("The paper's abstract, when an import brought it."),
@@ -233,7 +236,7 @@ export const siteSchema = z.strictObject({
   curator: line(120).default('The Paperstand project').describe('Who chooses and writes.'),
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'is not a language tag. Write "en" or "pt-BR".')
+    .refine(isLanguage, 'is not a language tag. Write "en" or "pt-BR".')
     .default('en')
     .describe('Language of the list, as a BCP 47 tag.'),
   address: z
@@ -273,9 +276,9 @@ export const siteSchema = z.strictObject({
   host: z
     .enum(['github-pages', 'cloudflare-pages', 'netlify', 'other'])
     .default('other')
-    .describe('Whose limits count.'),
-  twins: count.default(2000).describe('Up to how many papers each page has its own bibliography files.'),
-  email: https.optional().describe('An RSS-to-mail service that carries the digest.'),
+    .describe('Whose limits count (not used yet).'),
+  twins: count.default(2000).describe('Up to how many papers each page has its own bibliography files (not used yet).'),
+  email: https.optional().describe('An RSS-to-mail service that carries the digest (not used yet).'),
   hub: https.optional().describe('A WebSub hub to name in the feeds.'),
 })
 
@@ -318,6 +321,16 @@ function isHttps(text: string): boolean {
   try {
     const url = new URL(text)
     return url.protocol === 'https:' && url.username === '' && url.password === ''
+  } catch {
+    return false
+  }
+}
+
+/** The shape lets no tag pass that a language does not begin; the rest is as BCP 47 has it, and as dates are formatted by. */
+function isLanguage(text: string): boolean {
+  if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(text)) return false
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
   } catch {
     return false
   }

@@ -295,7 +295,11 @@ test('the site file may be empty: everything has a default', () => {
 })
 
 test.each([
-  ['language', ['en', 'pt-BR', 'zh-Hans-CN'], ['', 'english', 'e', 'en_GB', 'EN', 7]],
+  [
+    'language',
+    ['en', 'pt-BR', 'zh-Hans-CN', 'fil', 'de-1996', 'en-a-bb'],
+    ['', 'english', 'e', 'en_GB', 'EN', 'en-a', 'en-1', 'en-GB-GB', 7],
+  ],
   [
     'feedAuthority',
     ['example.org,2025', 'example.org,2025-12', 'me.example.org,2025-12-10'],

@@ -112,7 +112,7 @@ test('case 22: without __proto__ (--disable-proto=delete) prototype keys are sti
 
 test('every command that takes options explains itself', () => {
   for (const script of readdirSync(join(root, 'scripts')).filter((name) =>
-    /^(?:build|dev|format|import|preview|screenshots|start|test|verify)\.ts$/.test(name),
+    /^(?:build|dev|digest|format|import|mail|preview|screenshots|start|test|verify)\.ts$/.test(name),
   )) {
     const { code, stdout, stderr } = runScript(script, ['--help'])
     expect([script, code, stderr]).toEqual([script, 0, ''])
