@@ -20,13 +20,22 @@ export const collections = {
   }),
 }
 
+let content: Content | undefined
+
+/** Read once a build for all collections. In development, where a watcher follows the files, it is read anew each time. */
+function read(isWatched: boolean): Content {
+  if (isWatched) return readContent(folder)
+  content ??= readContent(folder)
+  return content
+}
+
 /** Astro's own loaders lose papers whose names slug to one id; this one takes the file name as it is, and refuses instead. */
 function load(pick: (content: Content) => Entry<Record<string, unknown>>[]): Loader {
   return {
     name: 'paperstand',
     load: async ({ store, watcher, logger, generateDigest, collection }) => {
       const fill = () => {
-        const content = readContent(folder)
+        const content = read(watcher !== undefined)
         if (collection === 'papers')
           for (const problem of content.problems) logger.error(formatProblem(problem, relative('.', folder)))
         store.clear()
