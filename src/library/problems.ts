@@ -1,6 +1,7 @@
 /** What can be wrong with the content: said once for each, with the place and the remedy. */
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { compareTexts } from '../text/compare.ts'
 import type { Position } from './frontmatter.ts'
 
 /** One thing to mend; `file` is relative to the content folder. */
@@ -16,7 +17,7 @@ export function formatProblem({ file, line, column, message }: Problem, folder =
 
 /** By file, then line, then column, so that the same content always gives the same report. */
 export function compareProblems(a: Problem, b: Problem): number {
-  return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message)
+  return compareTexts(a.file, b.file) || a.line - b.line || a.column - b.column || compareTexts(a.message, b.message)
 }
 
 /** ` Did you mean "x"?` for the nearest known word, if one is near enough to be a slip of the pen; else nothing. */
@@ -105,8 +106,4 @@ function fieldName(path: readonly PropertyKey[]): string {
 
 function quote(value: unknown): string {
   return typeof value === 'string' ? `"${value}"` : String(JSON.stringify(value) ?? value)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -9,7 +9,7 @@
 import { formatName } from '../bibliography/names.ts'
 import { words } from '../bibliography/paper-id.ts'
 import { toPlainText } from '../text/mathematics.ts'
-import type { Paper } from './library.ts'
+import type { Paper } from './paper.ts'
 import { propose } from './problems.ts'
 
 export type SavedSearch = (paper: Paper) => boolean
