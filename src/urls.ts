@@ -12,11 +12,25 @@ export const pathsUrl = (): string => `${base}paths/`
 export const pathUrl = (id: string): string => `${base}paths/${id}/`
 export const editionsUrl = (): string => `${base}editions/`
 export const editionUrl = (id: string, page = 1): string => `${base}editions/${id}/${pageSegment(page)}`
+export const letterUrl = (id: string): string => `${base}editions/${id}/letter.html`
+export const letterTextUrl = (id: string): string => `${base}editions/${id}/letter.txt`
 export const searchUrl = (): string => `${base}search/`
 export const subscribeUrl = (): string => `${base}subscribe/`
 export const aboutUrl = (): string => `${base}about/`
-export const feedUrl = (): string => `${base}feed.xml`
-export const topicFeedUrl = (id: string): string => `${base}topics/${id}/feed.xml`
+export const authorsUrl = (): string => `${base}authors/`
+export const authorUrl = (slug: string): string => `${base}authors/${slug}/`
+export const savedSearchUrl = (name: string): string => `${base}searches/${name}/`
+export const discussedUrl = (): string => `${base}discussed/`
+export const changesFeedUrl = (): string => `${base}changes.xml`
+export const digestFeedUrl = (): string => `${base}digest.xml`
+export const feedStyleUrl = (): string => `${base}feed.css`
+export const opmlUrl = (): string => `${base}opml.xml`
+
+/** The feed of a page that has one: it stands below the page ("/topics/kv-cache/" -> "/topics/kv-cache/feed.xml"). */
+export const feedUrl = (page: string, format: FeedFormat = 'xml'): string => `${page}feed.${format}`
+
+/** RSS, Atom, JSON Feed. */
+export type FeedFormat = 'xml' | 'atom' | 'json'
 export const searchIndexUrl = (): string => `${base}pagefind/`
 export const sitemapUrl = (): string => `${base}sitemap.xml`
 

@@ -1,7 +1,7 @@
 /** Everybody who wrote a paper on the list, with what they wrote. */
 import { formatName, formatSortName, type Name } from '../bibliography/names.ts'
 import { words } from '../bibliography/paper-id.ts'
-import type { Paper } from './library.ts'
+import type { Paper } from './paper.ts'
 
 export interface Author {
   /** Address of the page: the name in lower-case ASCII. */
@@ -13,8 +13,12 @@ export interface Author {
   papers: Paper[]
 }
 
-/** Authors with at least `least` papers, by name. Two spellings that give one slug are one author. */
-export function buildAuthors(papers: readonly Paper[], least = 2): Author[] {
+/** Above so many papers authors have no pages and feeds: there would be more of them than readers. */
+const listLimit = 1000
+
+/** Authors with two papers or more, by family name. Two spellings that give one slug are one author. */
+export function buildAuthors(papers: readonly Paper[]): Author[] {
+  if (papers.length > listLimit) return []
   const authors = new Map<string, Author>()
   for (const paper of papers) {
     for (const name of paper.names) {
@@ -26,7 +30,7 @@ export function buildAuthors(papers: readonly Paper[], least = 2): Author[] {
     }
   }
   return [...authors.values()]
-    .filter((author) => author.papers.length >= least)
+    .filter((author) => author.papers.length > 1)
     .sort((a, b) => (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : 0))
 }
 

@@ -1,6 +1,6 @@
 /** Editions: the papers added on one day, and the weeks and months that roll days up. */
 import { formatDate, toIsoWeek, weekDays } from './dates.ts'
-import type { Paper } from './library.ts'
+import type { Paper } from './paper.ts'
 
 export interface Edition {
   /** Its address: "2025-12-10", "2025-W50" or "2025-12". */

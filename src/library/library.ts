@@ -1,34 +1,14 @@
 /** The derived model: all papers, topics, paths and editions, linked to each other. Built once, then only read. */
-import { type Name, toName } from '../bibliography/names.ts'
-import type { PaperRecord, PathRecord, Site, TopicRecord } from '../schema.ts'
+import { toName } from '../bibliography/names.ts'
+import type { PaperRecord, Site, TopicRecord } from '../schema.ts'
+import { compareTexts } from '../text/compare.ts'
 import { toPlainText } from '../text/mathematics.ts'
+import { type Author, buildAuthors } from './authors.ts'
 import type { Content, Entry } from './content.ts'
 import { buildEditions, type Edition } from './editions.ts'
+import type { Paper, Path, Topic } from './paper.ts'
 
-export interface Paper extends PaperRecord {
-  id: string
-  /** The title in plain Unicode; `title` has its mathematics as TeX. */
-  plainTitle: string
-  names: Name[]
-  /** Year of publication, where it is known. */
-  year: string | undefined
-  /** The curator's notes, Markdown; empty when there are none. */
-  notes: string
-}
-
-export interface Topic extends TopicRecord {
-  id: string
-  /** Markdown; empty when there is none. */
-  introduction: string
-  /** Newest first. */
-  papers: Paper[]
-}
-
-export interface Path extends Omit<PathRecord, 'papers'> {
-  id: string
-  introduction: string
-  steps: { paper: Paper; why: string }[]
-}
+export type { Paper, Path, Topic }
 
 export interface Library {
   site: Site
@@ -38,6 +18,8 @@ export interface Library {
   topics: Topic[]
   paths: Path[]
   editions: Record<Edition['kind'], Edition[]>
+  /** Those with two papers or more, by family name. */
+  authors: Author[]
   /** The day of the newest addition or change; absent for an empty list. */
   changed: string | undefined
   findPaper(id: string): Paper | undefined
@@ -67,13 +49,14 @@ export function buildLibrary({
         return paper ? [{ paper, why: step.why }] : []
       }),
     }))
-    .sort((a, b) => compare(a.name, b.name))
+    .sort((a, b) => compareTexts(a.name, b.name))
   return {
     site,
     papers,
-    topics: [...topicById.values()].sort((a, b) => b.papers.length - a.papers.length || compare(a.name, b.name)),
+    topics: [...topicById.values()].sort((a, b) => b.papers.length - a.papers.length || compareTexts(a.name, b.name)),
     paths,
     editions: buildEditions(papers),
+    authors: buildAuthors(papers),
     changed: lastChanged(papers),
     findPaper: (id) => paperById.get(id),
     findTopic: (id) => topicById.get(id),
@@ -106,9 +89,7 @@ function toTopic({ id, record, body }: Entry<TopicRecord>): Topic {
 }
 
 function compareNewest(a: Paper, b: Paper): number {
-  return compare(b.added, a.added) || compare(b.published ?? '', a.published ?? '') || compare(a.id, b.id)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return (
+    compareTexts(b.added, a.added) || compareTexts(b.published ?? '', a.published ?? '') || compareTexts(a.id, b.id)
+  )
 }

@@ -3,6 +3,9 @@ import { escapeHtml } from '../text/html.ts'
 import {
   aboutUrl,
   absoluteUrl,
+  authorsUrl,
+  authorUrl,
+  discussedUrl,
   editionsUrl,
   editionUrl,
   homeUrl,
@@ -10,6 +13,7 @@ import {
   paperUrl,
   pathsUrl,
   pathUrl,
+  savedSearchUrl,
   subscribeUrl,
   topicsUrl,
   topicUrl,
@@ -24,7 +28,7 @@ export interface SitemapEntry {
 }
 
 /** Pages in a fixed order; the search page and the 404 are left out. */
-export function toSitemapEntries({ papers, topics, paths, editions, changed }: Library): SitemapEntry[] {
+export function toSitemapEntries({ site, papers, topics, paths, editions, authors, changed }: Library): SitemapEntry[] {
   const days = Object.values(editions).flat()
   return [
     { url: homeUrl(), changed },
@@ -39,6 +43,10 @@ export function toSitemapEntries({ papers, topics, paths, editions, changed }: L
     ),
     ...(paths.length > 0 ? [{ url: pathsUrl() }] : []),
     ...paths.map(({ id }) => ({ url: pathUrl(id) })),
+    { url: authorsUrl(), changed },
+    ...authors.map(({ slug, papers: own }) => ({ url: authorUrl(slug), changed: lastChanged(own) })),
+    ...site.searches.map(({ name }) => ({ url: savedSearchUrl(name), changed })),
+    { url: discussedUrl(), changed },
     { url: subscribeUrl() },
     { url: aboutUrl(), changed },
     ...papers.map((paper) => ({ url: paperUrl(paper.id), changed: lastChangedPaper(paper) })),

@@ -1,5 +1,5 @@
 /** Counts over papers, for the pictures beside the lists. */
-import type { Paper } from './library.ts'
+import type { Paper } from './paper.ts'
 
 /** Papers by year of publication, from the first year to the last, years without papers included; undated ones left out. */
 export function countYears(papers: readonly Paper[]): { year: string; count: number }[] {
