@@ -54,3 +54,9 @@ export function fail(message: string, code: number = exitCode.wrongContent): nev
   say(message)
   process.exit(code)
 }
+
+/** Long work on a terminal: "120 of 800 papers" in one line that goes away at the end. Quiet in a pipe. */
+export function showProgress(done: number, all: number, what: string): void {
+  if (!process.stderr.isTTY || all < 100) return
+  process.stderr.write(done < all ? `\r${done} of ${all} ${what}` : '\r\u001b[K')
+}

@@ -10,7 +10,7 @@ import { buildReport, formatReport, type PaperReport } from '../src/import/repor
 import { parseContent, type Source } from '../src/library/content.ts'
 import { propose } from '../src/library/problems.ts'
 import { paperSchema, statuses } from '../src/schema.ts'
-import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { exitCode, fail, readCommandLine, say, showProgress } from './command.ts'
 import { readSources } from './read-content.ts'
 import { readBytes } from './read-source.ts'
 import { removeLeftovers, writeNewFileWhole } from './write-file.ts'
@@ -135,7 +135,7 @@ function importPapers(papers: readonly SourcePaper[], index: ListIndex, curation
   let failure: string | undefined
   if (!dryRun) failure = prepareFolder()
   return papers.map((source, n) => {
-    showProgress(n + 1, papers.length)
+    showProgress(n + 1, papers.length, 'papers')
     for (;;) {
       const { report, entry } = planPaper(source, index, curation)
       if (!entry) return report
@@ -168,11 +168,6 @@ function prepareFolder(): string | undefined {
   } catch (error) {
     return `${folder} could not be prepared (${codeOf(error)}). Mend the permissions and import again.`
   }
-}
-
-function showProgress(done: number, all: number): void {
-  if (!process.stderr.isTTY || all < 100) return
-  process.stderr.write(done < all ? `\r${done} of ${all} papers` : '\r\u001b[K')
 }
 
 function nameOf(file: string): string {
