@@ -250,7 +250,7 @@ export const siteSchema = z.strictObject({
   feedAuthority: z
     .string()
     .regex(
-      /^[a-z0-9.-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?$/,
+      /^(?:[A-Za-z0-9._+-]+@)?[a-z0-9.-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?$/,
       'is not a name and a date. Write a domain or e-mail that was yours on a day: "example.org,2025-12-10" (RFC 4151).',
     )
     .default('paperstand.example,2025')

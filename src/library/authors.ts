@@ -1,6 +1,7 @@
 /** Everybody who wrote a paper on the list, with what they wrote. */
 import { formatName, formatSortName, type Name } from '../bibliography/names.ts'
 import { words } from '../bibliography/paper-id.ts'
+import { idLimit } from '../schema.ts'
 import type { Paper } from './paper.ts'
 
 export interface Author {
@@ -34,7 +35,7 @@ export function buildAuthors(papers: readonly Paper[]): Author[] {
     .sort((a, b) => (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : 0))
 }
 
-/** "Christopher Ré" -> "christopher-re"; empty for a name without a Latin letter. */
+/** "Christopher Ré" -> "christopher-re"; empty for a name without a Latin letter, cut where a file system would not take it. */
 export function toAuthorSlug(name: Name): string {
-  return words(formatName(name)).join('-')
+  return words(formatName(name)).join('-').slice(0, idLimit).replace(/-$/, '')
 }

@@ -78,7 +78,7 @@ function parseComparison(name: string, sign: string, value: string, { topics }: 
     return `${name} is text, so "${sign}" says nothing about it. Write ${name}:${value}.`
   const wanted = toKey(value)
   const texts = equalFields[name]
-  if (!texts) return (paper) => ` ${textOf(paper)} `.includes(` ${words(value).join(' ')} `)
+  if (!texts) return findsText(value)
   if (name === 'topic' && !topics.includes(value)) return `there is no topic "${value}".${propose(value, topics)}`
   return (paper) => texts(paper).some((text) => text !== undefined && toKey(text) === wanted)
 }
@@ -91,10 +91,24 @@ function compare(found: number | undefined, sign: string, wanted: number): boole
   return sign === '<' ? found < wanted : found === wanted
 }
 
-/** Everything that a reader could read about the paper, as plain words. */
-function textOf(paper: Paper): string {
+/** Whole words, whatever their case and accents; a text without Latin letters and digits as it stands. */
+function findsText(value: string): SavedSearch {
+  const wanted = words(value).join(' ')
+  if (wanted === '') return (paper) => textOf(paper).plain.includes(value.toLowerCase())
+  return (paper) => ` ${textOf(paper).words} `.includes(` ${wanted} `)
+}
+
+const textByPaper = new WeakMap<Paper, { plain: string; words: string }>()
+
+/** Everything that a reader could read about the paper; kept, since making it costs more than all searching in it. */
+function textOf(paper: Paper): { plain: string; words: string } {
+  const made = textByPaper.get(paper)
+  if (made) return made
   const parts = [paper.title, paper.summary, paper.abstract, paper.notes, paper.names.map(formatName).join(' ')]
-  return words(parts.map((part) => toPlainText(part ?? '')).join(' ')).join(' ')
+  const plain = parts.map((part) => toPlainText(part ?? '')).join(' ')
+  const text = { plain: plain.toLowerCase(), words: words(plain).join(' ') }
+  textByPaper.set(paper, text)
+  return text
 }
 
 function toKey(text: string): string {

@@ -1,7 +1,8 @@
 /** Addresses are for ever: each of the tables is there, holds what it should, and none is there beside them. */
 import { describe, expect, inject, it } from 'vitest'
 import { listedPapers, listFiles, pageAt, readPages } from './built-site.ts'
-import { editions, papers, paths, standingPages, topics } from './fixture-tables.ts'
+import { feedFiles } from './fixture-feeds.ts'
+import { authors, discussed, editions, papers, paths, searches, standingPages, topics } from './fixture-tables.ts'
 
 const site = inject('rootSite')
 const pages = readPages(site)
@@ -10,6 +11,9 @@ const lists: [address: string, papers: string[]][] = [
   ['/', papers],
   ['/404.html', papers.slice(0, 5)],
   ['/papers/', papers],
+  ['/discussed/', discussed],
+  ...Object.entries(authors).map(([slug, own]): [string, string[]] => [`/authors/${slug}/`, own]),
+  ...Object.entries(searches).map(([name, own]): [string, string[]] => [`/searches/${name}/`, own]),
   ...Object.entries(topics).map(([id, own]): [string, string[]] => [`/topics/${id}/`, own]),
   ...Object.entries(paths).map(([id, own]): [string, string[]] => [`/paths/${id}/`, own]),
   ...Object.entries(editions).map(([id, place]): [string, string[]] => [`/editions/${id}/`, papers.slice(...place)]),
@@ -17,10 +21,12 @@ const lists: [address: string, papers: string[]][] = [
 const addresses = new Set([...standingPages, ...papers.map((id) => `/papers/${id}/`), ...lists.map(([url]) => url)])
 const files = [
   'favicon.svg',
-  'feed.xml',
+  'feed.css',
+  'opml.xml',
   'robots.txt',
   'sitemap.xml',
-  ...Object.keys(topics).map((id) => `topics/${id}/feed.xml`),
+  ...Object.keys(editions).flatMap((id) => [`editions/${id}/letter.html`, `editions/${id}/letter.txt`]),
+  ...feedFiles,
 ]
 
 describe('the addresses of the tables', () => {
@@ -38,7 +44,7 @@ describe('the addresses of the tables', () => {
   })
 
   it('and files are all the files there are, beside assets and the search index', () => {
-    const rest = listFiles(site).filter((file) => !/\.html$|^_astro\/|^pagefind\//.test(file))
+    const rest = listFiles(site).filter((file) => !/(?<!\/letter)\.html$|^_astro\/|^pagefind\//.test(file))
     expect(rest).toEqual([...files].sort())
   })
 
@@ -52,7 +58,7 @@ describe('lists', () => {
     expect(listedPapers(pageAt(pages, address))).toEqual(expected)
   })
 
-  it('name every edition among the editions, and every topic among the topics', () => {
+  it('name every edition among the editions, every topic among the topics, every author among the authors', () => {
     const linked = (address: string, below: string) =>
       pageAt(pages, address).elements.flatMap(
         ({ tag, attributes, parent }) =>
@@ -64,6 +70,7 @@ describe('lists', () => {
     expect(linked('/editions/', 'editions')).toEqual(Object.keys(editions))
     expect(linked('/topics/', 'topics')).toEqual(Object.keys(topics))
     expect(linked('/paths/', 'paths')).toEqual(Object.keys(paths))
+    expect(linked('/authors/', 'authors')).toEqual(Object.keys(authors))
   })
 })
 

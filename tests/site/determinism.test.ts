@@ -3,8 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync } from
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { isRfc822 } from '../feed-rules/rule.ts'
 import { hashFiles, listFiles, pageAt, readPages } from './built-site.ts'
 import { readFeed } from './feed.ts'
+import { feedFiles } from './fixture-feeds.ts'
 import { fixtureContent } from './fixture-site.ts'
 import { type Outcome, runScript, type Surroundings } from './run-script.ts'
 
@@ -44,6 +46,16 @@ describe.each(Object.keys(surroundings))('a build in %s', (place) => {
     const hashes = hashFiles(siteOf(place))
     expect(hashes).toEqual(hashFiles(inject('rootSite')))
     expect(hashes.length).toBeGreaterThan(60)
+  })
+
+  it('case 58: dates its feeds in English, by the record and not by the clock', () => {
+    for (const file of feedFiles.filter((name) => name.endsWith('.xml'))) {
+      const feed = readFeed(join(siteOf(place), file))
+      const dates = [feed.lastBuildDate ?? [], feed.item.map(({ pubDate }) => pubDate)].flat(2)
+      expect([file, dates.filter((date) => !isRfc822(date))]).toEqual([file, []])
+      expect([file, dates.filter((date) => Date.parse(date) > Date.UTC(2026, 1, 4))]).toEqual([file, []])
+      expect(dates.length > 0).toBe(!file.includes('empty-shelf'))
+    }
   })
 
   it('case 3: says the day that the record says, on the page, in the feed and in JSON-LD', () => {

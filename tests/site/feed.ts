@@ -1,7 +1,6 @@
 /** An RSS feed, read strictly: what is no well-formed XML is an error here, as it is in a feed reader. */
 import { readFileSync } from 'node:fs'
-import { XMLParser } from 'fast-xml-parser'
-import { findXmlErrors } from '../well-formed.ts'
+import { childrenOf, readXml, textsOf, type XmlElement } from '../xml-tree.ts'
 
 export interface FeedItem {
   title: string
@@ -23,24 +22,34 @@ export interface Feed {
   link: string
   language: string
   lastBuildDate?: string
-  'atom:link': { href: string; rel: string; type: string }
+  'atom:link': Record<string, string>[]
   item: FeedItem[]
 }
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  trimValues: false,
-  isArray: (name) => ['item', 'category', 'dc:creator'].includes(name),
-})
-
 /** The channel of the feed in this file; throws when it is no well-formed XML or no RSS 2.0. */
 export function readFeed(file: string): Feed {
-  const xml = readFileSync(file, 'utf8')
-  const errors = findXmlErrors(xml)
-  if (errors.length > 0) throw new Error(`${file}: ${errors.join(' ')}`)
-  const { rss } = parser.parse(xml) as { rss: { version: string; channel: Feed } }
-  if (rss.version !== '2.0') throw new Error(`${file} is RSS ${rss.version}.`)
-  return { ...rss.channel, item: rss.channel.item ?? [] }
+  const rss = readXml(readFileSync(file, 'utf8'))
+  const [channel] = childrenOf(rss, 'channel')
+  if (rss.attributes['version'] !== '2.0' || !channel) throw new Error(`${file} is no RSS 2.0.`)
+  return {
+    ...(toRecord(channel) as unknown as Feed),
+    'atom:link': childrenOf(channel, 'atom:link').map(({ attributes }) => attributes),
+    item: childrenOf(channel, 'item').map((item) => ({
+      ...(toRecord(item) as unknown as FeedItem),
+      guid: { '#text': textsOf(item, 'guid').join(), isPermaLink: '', ...childrenOf(item, 'guid')[0]?.attributes },
+    })),
+  }
+}
+
+const repeated = ['category', 'dc:creator']
+
+/** Texts by the names of their elements; those that may stand there more than once are lists. */
+function toRecord(element: XmlElement): Record<string, string | string[]> {
+  const names = new Set(element.children.map(({ name }) => name))
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const texts = childrenOf(element, name).map(({ text }) => text)
+      return [name, repeated.includes(name) ? texts : texts.join()]
+    }),
+  )
 }

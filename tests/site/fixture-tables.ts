@@ -38,6 +38,21 @@ export const paths: Record<string, string[]> = {
   'through-the-fog': ['aldermoor-2026-lantern-weights-fog', 'dunwick-2019-journal-damp', 'dunwick-2019-journal-damp'],
 }
 
+/** Authors with two papers or more, by family name. */
+export const authors: Record<string, string[]> = {
+  'quentin-kestrel': ['lanternjaw-2022-abstract-only', 'kestrel-2023-software-bell'],
+  'zoe-nandu-oystergard': ['brackenfell-2025-thirty-pairs-hands', 'lanternjaw-2022-abstract-only'],
+}
+
+/** Saved searches in the order of the site file. */
+export const searches: Record<string, string[]> = {
+  'fog-only': ['aldermoor-2026-lantern-weights-fog'],
+  'young-lanterns': ['aldermoor-2026-lantern-weights-fog', '2025-tin-whistle-count', 'lanternjaw-2022-abstract-only'],
+}
+
+/** Papers with comments, most first. */
+export const discussed = ['2025-tin-whistle-count', 'aldermoor-2026-lantern-weights-fog']
+
 /** Editions with the places of their papers in `papers`: weeks go over the turn of a year, months do not. */
 export const editions: Record<string, [from: number, to: number]> = {
   '2026-01-05': [0, 2],
@@ -66,6 +81,8 @@ export const editions: Record<string, [from: number, to: number]> = {
 export const standingPages = [
   '/',
   '/about/',
+  '/authors/',
+  '/discussed/',
   '/editions/',
   '/papers/',
   '/paths/',

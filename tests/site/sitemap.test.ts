@@ -24,6 +24,10 @@ const dated: Record<string, string | undefined> = {
   'editions/2025-W52/': '2026-02-03',
   'editions/2021-01/': '2021-01-01',
   'subscribe/': undefined,
+  'authors/': '2026-02-03',
+  'authors/quentin-kestrel/': '2025-12-29',
+  'searches/fog-only/': '2026-02-03',
+  'discussed/': '2026-02-03',
 }
 
 describe.each(places)('$place', ({ site, address }) => {

@@ -17,6 +17,11 @@ export function topic(id: string, name = id): Source {
   return entry(`topics/${id}.md`, `name: ${name}`)
 }
 
+/** The site file, as YAML. */
+export function site(fields: string): Source {
+  return { path: 'site.yaml', text: `${fields.trim()}\n` }
+}
+
 /** Everything that is wrong with these sources, as the command prints it. */
 export function problemsOf(...sources: readonly Source[]): string[] {
   return parseContent(sources).problems.map((problem) => formatProblem(problem))

@@ -86,6 +86,17 @@ describe('buildLibrary', () => {
     expect(library.findPaper('older')?.id).toBe('a')
   })
 
+  test('authors are those with two papers or more', () => {
+    const library = libraryOf(
+      paper('a', 'authors: [Ada Fictive, Bo Nowhere]'),
+      paper('b', 'authors: [Ada Fictive]'),
+      paper('c', 'authorCount: 2'),
+    )
+    expect(library.authors.map(({ slug, papers }) => [slug, papers.map(({ id }) => id)])).toEqual([
+      ['ada-fictive', ['a', 'b']],
+    ])
+  })
+
   test('a reference that finds nothing is left out', () => {
     const content = contentOf(paper('a'), topic('t'))
     const lost = {
@@ -108,6 +119,7 @@ describe('buildLibrary', () => {
       papers: [],
       topics: [],
       paths: [],
+      authors: [],
       changed: undefined,
       editions: { day: [], week: [], month: [] },
     })

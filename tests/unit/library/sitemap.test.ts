@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { pageSize } from '../../../src/library/pages.ts'
 import { formatSitemap, toSitemapEntries } from '../../../src/library/sitemap.ts'
 import { findXmlErrors } from '../../well-formed.ts'
-import { entry, libraryOf, paper, topic } from '../invented-list.ts'
+import { entry, libraryOf, paper, site, topic } from '../invented-list.ts'
 
 describe('toSitemapEntries', () => {
   test('names every page once, with the day on which it last changed', () => {
     const library = libraryOf(
       topic('t'),
-      paper('a', 'topics: [t]\nchanges: [{date: 2025-12-12, what: Venue.}]'),
-      entry('papers/b.md', 'title: B\nadded: 2025-11-01'),
+      site('searches: [{name: small-models, query: topic:t}]'),
+      paper('a', 'topics: [t]\nauthors: [Ada Fictive]\nchanges: [{date: 2025-12-12, what: Venue.}]'),
+      entry('papers/b.md', 'title: B\nadded: 2025-11-01\nauthors: [Ada Fictive, Bo Nowhere]'),
       entry('paths/p.md', 'name: P\npapers: [{paper: a, why: First.}]'),
     )
     const newest = '2025-12-12'
@@ -28,6 +29,10 @@ describe('toSitemapEntries', () => {
       { url: '/editions/2025-11/', changed: '2025-11-01' },
       { url: '/paths/' },
       { url: '/paths/p/' },
+      { url: '/authors/', changed: newest },
+      { url: '/authors/ada-fictive/', changed: newest },
+      { url: '/searches/small-models/', changed: newest },
+      { url: '/discussed/', changed: newest },
       { url: '/subscribe/' },
       { url: '/about/', changed: newest },
       { url: '/papers/a/', changed: newest },
