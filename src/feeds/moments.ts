@@ -1,6 +1,7 @@
 /**
  * Times for a list that knows days alone. They are the same in every feed and distinct among the items of a day, since
- * some readers tell items apart by their times; and no addition, change, or new name of a paper sets one back.
+ * some readers tell items apart by their times. What joins or changes on the same day may move its neighbours by seconds,
+ * never to another day; ids, not times, say what is new.
  */
 import { toDate } from '../library/dates.ts'
 import { type Library, lastChangedPaper, type Paper } from '../library/library.ts'
