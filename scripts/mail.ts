@@ -4,10 +4,18 @@ import { dirname, resolve } from 'node:path'
 import type { Leaving } from '../src/letters/contents.ts'
 import { buildLetter } from '../src/letters/letter.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
-import { openLedger, readLedger } from './ledger.ts'
+import { type Had, openLedger, readLedger } from './ledger.ts'
 import { composeMessage } from './letter-message.ts'
 import { editionHelp, editionOptions, readEdition } from './read-edition.ts'
-import { isPublished, type Mailbox, parseMailbox, parseRecipients, type Recipients, toKey } from './recipients.ts'
+import {
+  isPublished,
+  type Mailbox,
+  parseMailbox,
+  parseRecipientList,
+  parseRecipients,
+  type Recipients,
+  toKey,
+} from './recipients.ts'
 import { sendLetters } from './send-letters.ts'
 import { parseSmtpUrl, type SmtpServer } from './smtp.ts'
 
@@ -17,12 +25,18 @@ npm run mail -- --to FILE [--edition DATE | --week W | --month M] [--from ADDRES
 
 Sends an edition as a letter, one to each address. Without --send it only says what it would do.
 
-  --to FILE          addresses, one a line: ada@example.org, or Ada Bellows <ada@example.org>; # begins a comment.
-                     The file stands outside the repository. Without it the addresses come from PAPERSTAND_TO
+  --to FILE          addresses, one a line: ada@example.org, or Ada Bellows <ada@example.org>. A line that begins
+                     with # is a comment, and so is what stands behind an address and " #". The file stands outside
+                     the repository. Without it the addresses come from PAPERSTAND_TO, with commas between them;
+                     a name that has a comma stands in quotation marks
   --from ADDRESS     the sender, to whom one writes to get no more letters; without it PAPERSTAND_FROM
   --send             sends. Who has had the letter is noted beside FILE, in FILE.sent-<edition>.txt: a run after a
-                     break sends what is missing, and nothing twice
-  --ledger FILE      another place for that note; needed with PAPERSTAND_TO
+                     break sends what is missing, and nothing twice. A paper that joins the edition later reaches only
+                     those who have not had the letter yet
+  --retry-uncertain  sends also to those who may have had the letter: where a run or a connection ends between a letter
+                     and the server's answer, nobody can tell. It has the same Message-ID then. Without this option they are
+                     named and left out
+  --ledger FILE      another place for that note, which keeps lists and editions apart; needed with PAPERSTAND_TO
   --unsubscribe URL  an https address where one click takes somebody off the list; {address} in it stands for theirs
   --timeout SECONDS  how long the server may take for an answer (60)
   ${editionHelp}
@@ -30,7 +44,7 @@ Sends an edition as a letter, one to each address. Without --send it only says w
 The server comes from SMTP_URL: smtp://user:password@host:587 or smtps://user:password@host:465. Signs such as @ in a
 password are written %40. A password is sent over TLS alone.
 
-Exit codes: 0 all sent, 1 nothing was sent, 2 called wrongly, 3 some were not sent and are listed with reasons.
+Exit codes: 0 all sent, 1 nothing was sent, 2 called wrongly, 3 some were not sent, or perhaps not: they are listed.
 
 Example: SMTP_URL=smtps://me:secret@smtp.example.org npm run mail -- --to ~/readers.txt --from stand@example.org --send
 `,
@@ -39,6 +53,7 @@ Example: SMTP_URL=smtps://me:secret@smtp.example.org npm run mail -- --to ~/read
     to: { type: 'string' },
     from: { type: 'string' },
     send: { type: 'boolean', default: false },
+    'retry-uncertain': { type: 'boolean', default: false },
     ledger: { type: 'string' },
     unsubscribe: { type: 'string' },
     timeout: { type: 'string', default: '60' },
@@ -47,6 +62,9 @@ Example: SMTP_URL=smtps://me:secret@smtp.example.org npm run mail -- --to ~/read
 
 const seconds = Number(values.timeout)
 if (!(seconds >= 1 && seconds <= 600)) misused(`--timeout "${values.timeout}" is not a number from 1 to 600.`)
+const { unsubscribe } = values
+if (unsubscribe !== undefined && !isHttps(fillIn(unsubscribe, 'ada@example.org')))
+  misused(`--unsubscribe "${unsubscribe}" is not an https address. Write it whole, from "https://" on.`)
 await main()
 
 async function main(): Promise<void> {
@@ -54,23 +72,28 @@ async function main(): Promise<void> {
   const sender = readSender(library.site.title.trim())
   const { recipients, place, ledgerFile } = readRecipients(edition.id)
   const server = readServer()
-  const had = readHad(ledgerFile)
-  const missing = recipients.mailboxes.filter((mailbox) => !had.has(toKey(mailbox)))
+  const letter = `${edition.id} of ${library.site.feedAuthority}`
+  const noted = readHad(ledgerFile, letter)
+  const without = recipients.mailboxes.filter((mailbox) => !noted.had.has(toKey(mailbox)))
+  const isLeftOut = (mailbox: Mailbox) => noted.uncertain.has(toKey(mailbox)) && !values['retry-uncertain']
+  const leftOut = without.filter(isLeftOut)
+  const missing = without.filter((mailbox) => !isLeftOut(mailbox))
   const { subject, html } = buildLetter(edition, library, origin, sender && toLeaving(sender, sender))
   say(
     [
       `The letter  ${subject} (${Math.ceil(Buffer.byteLength(html) / 1000)} kB)`,
       `from        ${sender ? formatMailbox(sender) : 'nobody yet: name the sender with --from or PAPERSTAND_FROM'}`,
-      `to          ${countAddresses(missing.length)} of ${place}${had.size > 0 ? ` (${recipients.mailboxes.length - missing.length} more had it before)` : ''}`,
+      `to          ${countAddresses(missing.length)} of ${place}${noted.had.size > 0 ? ` (${recipients.mailboxes.length - without.length} more had it before)` : ''}`,
       `by          ${server ? formatServer(server) : 'no server yet: name it in SMTP_URL'}`,
     ].join('\n'),
   )
   for (const { line, text } of recipients.bad)
     say(`${place}:${line}: "${text}" is not an address. Write it as ada@example.org or Ada Bellows <ada@example.org>.`)
+  if (leftOut.length > 0) say(formatUncertain(leftOut, ledgerFile))
   if (recipients.mailboxes.length === 0) fail(`There is no address in ${place}. Nothing was sent.`)
   if (!values.send) {
     say('Nothing was sent. With --send it will be.')
-    process.exitCode = recipients.bad.length > 0 ? exitCode.partly : exitCode.well
+    process.exitCode = recipients.bad.length + leftOut.length > 0 ? exitCode.partly : exitCode.well
     return
   }
   if (!sender) misused('Name the sender with --from or PAPERSTAND_FROM. Nothing was sent.')
@@ -78,9 +101,9 @@ async function main(): Promise<void> {
     misused('Name the server in SMTP_URL, for example smtp://user:password@smtp.example.org:587. Nothing was sent.')
   if (ledgerFile === undefined)
     misused('Name a file outside the repository that notes who has had the letter: --ledger FILE. Nothing was sent.')
-  const { sent, refused, broken } = await sendLetters(missing, {
+  const { sent, refused, uncertain, broken } = await sendLetters(missing, {
     server,
-    openLedger: () => openLedger(ledgerFile, `Who has had "${subject}". Whoever stands here gets it no more.`),
+    openLedger: () => openLedger(ledgerFile, letter),
     compose: (to) =>
       composeMessage({ library, edition, origin, from: sender, to, leaving: toLeaving(sender, to), date: new Date() }),
     from: sender.address,
@@ -88,14 +111,16 @@ async function main(): Promise<void> {
   })
   for (const { address, reason } of refused) say(`Not sent to ${address}: ${reason}`)
   if (broken) say(`The sending broke off: ${broken}`)
-  const left = missing.length - sent
+  if (uncertain) say(formatUncertain([uncertain], ledgerFile))
+  const gone = sent + (uncertain ? 1 : 0)
+  const notSent = missing.length - gone
   say(
-    left === 0
+    notSent === 0
       ? `Sent: ${countLetters(sent)}.`
-      : `Sent: ${countLetters(sent)}. Not sent: ${left}. The same command again sends what is missing, and nothing twice.`,
+      : `Sent: ${countLetters(sent)}. Not sent: ${notSent}. The same command again sends what is missing, and nothing twice.`,
   )
-  if (left > 0 || recipients.bad.length > 0)
-    process.exitCode = sent > 0 || left === 0 ? exitCode.partly : exitCode.wrongContent
+  if (missing.length > sent || recipients.bad.length + leftOut.length > 0)
+    process.exitCode = gone > 0 || notSent === 0 ? exitCode.partly : exitCode.wrongContent
 }
 
 function readSender(title: string): Mailbox | undefined {
@@ -117,8 +142,7 @@ function readRecipients(edition: string): { recipients: Recipients; place: strin
     misused('Name a file with the addresses (--to FILE), or put them into the environment as PAPERSTAND_TO.')
   const ledgerFile = ledger ?? (file && `${file}.sent-${edition}.txt`)
   for (const kept of [file, ledgerFile]) if (kept !== undefined) refusePublished(kept)
-  if (file === undefined)
-    return { recipients: parseRecipients((given ?? '').replace(/[,;]/g, '\n')), place: 'PAPERSTAND_TO', ledgerFile }
+  if (file === undefined) return { recipients: parseRecipientList(given ?? ''), place: 'PAPERSTAND_TO', ledgerFile }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
     return { recipients: parseRecipients(text), place: file, ledgerFile }
@@ -132,9 +156,9 @@ function readRecipients(edition: string): { recipients: Recipients; place: strin
   }
 }
 
-function readHad(ledgerFile: string | undefined): Set<string> {
+function readHad(ledgerFile: string | undefined, letter: string): Had {
   try {
-    return ledgerFile === undefined ? new Set() : readLedger(ledgerFile)
+    return ledgerFile === undefined ? { had: new Set(), uncertain: new Set() } : readLedger(ledgerFile, letter)
   } catch (error) {
     return fail((error as Error).message)
   }
@@ -164,14 +188,23 @@ function readServer(): SmtpServer | undefined {
 
 /** The page on which one click is enough has to know who clicks (RFC 8058). */
 function toLeaving(sender: Mailbox, { address }: Mailbox): Leaving {
-  const given = values.unsubscribe
-  if (given === undefined) return { address: sender.address }
-  const url = given.replaceAll('{address}', encodeURIComponent(address))
-  if (!/^https:\/\/[^\s<>]+$/.test(url) || !URL.canParse(url))
-    misused(`--unsubscribe "${given}" is not an https address. Write it whole, from "https://" on.`)
-  const whole = new URL(url)
-  if (url === given) whole.searchParams.set('address', address)
-  return { address: sender.address, url: whole.href }
+  if (unsubscribe === undefined) return { address: sender.address }
+  const url = new URL(fillIn(unsubscribe, address))
+  if (!unsubscribe.includes('{address}')) url.searchParams.set('address', address)
+  return { address: sender.address, url: url.href }
+}
+
+function fillIn(pattern: string, address: string): string {
+  return pattern.replaceAll('{address}', encodeURIComponent(address))
+}
+
+function isHttps(url: string): boolean {
+  return /^https:\/\/[^\s<>]+$/.test(url) && URL.canParse(url)
+}
+
+function formatUncertain(mailboxes: readonly Mailbox[], ledgerFile = ''): string {
+  const addresses = mailboxes.map(({ address }) => address).join(', ')
+  return `May have it, or not: ${addresses}. The run or the connection ended between the letter and the server's answer. Ask them, or look into the server's log: where it has come, take "trying" away before the address in ${ledgerFile}; where it has not, --retry-uncertain sends it again.`
 }
 
 function formatMailbox({ name, address }: Mailbox): string {

@@ -1,9 +1,11 @@
 /** The edition that a command is about: the content is read, its problems refused, the edition chosen. */
 import { existsSync } from 'node:fs'
 import { editionForms, findEdition } from '../src/letters/choose.ts'
+import { toIsoWeek, weekDays } from '../src/library/dates.ts'
 import { type Edition, formatEdition } from '../src/library/editions.ts'
 import { buildLibrary, type Library } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
+import { paperSchema } from '../src/schema.ts'
 import { exitCode, fail, say } from './command.ts'
 import { readContent } from './read-content.ts'
 import { toSiteAddress } from './site-address.ts'
@@ -68,7 +70,17 @@ function readAsked({ edition, week, month }: EditionChoice): Pick<Edition, 'kind
   const { pattern, example } = editionForms[asked.kind]
   if (!pattern.test(asked.id))
     fail(`--${asked.option} "${asked.id}" is not a ${asked.kind}. Write it as ${example}.`, exitCode.wrongUsage)
+  if (!isInCalendar(asked))
+    fail(
+      `--${asked.option} "${asked.id}" is not a ${asked.kind} of the calendar. Write it as ${example}.`,
+      exitCode.wrongUsage,
+    )
   return asked
+}
+
+function isInCalendar({ kind, id }: Pick<Edition, 'kind' | 'id'>): boolean {
+  if (kind === 'day') return paperSchema.shape.added.safeParse(id).success
+  return kind !== 'week' || toIsoWeek(weekDays(id).first) === id
 }
 
 function choose(library: Library, asked: Pick<Edition, 'kind' | 'id'> | undefined): Edition {

@@ -18,7 +18,15 @@ export interface Recipients {
   bad: { line: number; text: string }[]
 }
 
-/** Lines with `ada@example.org` or `Ada Bellows <ada@example.org>`; empty ones and those that begin with # say nothing. */
+/** The same with commas or semicolons between the addresses, as in a variable; those within quotation marks are a name's. */
+export function parseRecipientList(text: string): Recipients {
+  return parseRecipients(text.replace(/("(?:\\.|[^"\\\n])*")|[,;]/g, (_, quoted: string | undefined) => quoted ?? '\n'))
+}
+
+/**
+ * Lines with `ada@example.org` or `Ada Bellows <ada@example.org>`. Empty ones and those that begin with # say nothing, nor
+ * does what stands behind an address, a space and a #.
+ */
 export function parseRecipients(text: string): Recipients {
   const found: Recipients = { mailboxes: [], doubles: 0, bad: [] }
   const known = new Set<string>()
@@ -26,7 +34,7 @@ export function parseRecipients(text: string): Recipients {
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .entries()) {
-    const bare = line.replace(/^\s*#.*|\s#.*$/, '').trim()
+    const bare = line.replace(/^\s*#.*|(?<=^\s*[^\s<>]+@\S+|<[^<>]*>)\s+#.*$/, '').trim()
     if (bare === '') continue
     const mailbox = parseMailbox(bare)
     if (!mailbox) found.bad.push({ line: n + 1, text: bare })

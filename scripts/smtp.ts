@@ -1,4 +1,5 @@
 /** A conversation with an SMTP server: one connection, one letter after the other, and whose fault it is when one does not go. */
+import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 
 export interface SmtpServer {
@@ -11,8 +12,8 @@ export interface SmtpServer {
 }
 
 export interface SmtpSession {
-  /** Resolves when the server has taken the letter. */
-  send(envelope: { from: string; to: string }, message: Buffer): Promise<void>
+  /** Resolves when the server has taken the letter. `begin` is called when it asks for it; what that throws, rejects. */
+  send(envelope: { from: string; to: string }, message: Buffer, begin: () => void): Promise<void>
   close(): void
 }
 
@@ -65,7 +66,9 @@ export async function openSession(server: SmtpServer, timeout: number): Promise<
       }),
     ])
   try {
-    await ask((done) => connection.connect(done))
+    await ask((done) => connection.connect(done)).catch((error) => {
+      throw Object.assign(error, { command: 'CONNECT' })
+    })
     const { user, password: pass = '' } = server
     if (user !== undefined) await ask((done) => connection.login({ credentials: { user, pass } }, done))
   } catch (error) {
@@ -73,16 +76,28 @@ export async function openSession(server: SmtpServer, timeout: number): Promise<
     throw error
   }
   return {
-    send: async (envelope, message) => {
+    send: async (envelope, message, begin) => {
+      const data = Readable.from(tellFirst(message, begin))
       try {
-        await ask((done) => connection.send(envelope, message, done))
+        await ask((done) => connection.send(envelope, data, done))
       } catch (error) {
         if (isRefusal(error)) await ask((done) => connection.reset(done)).catch(() => {})
+        else connection.close()
         throw error
       }
     },
     close: () => connection.quit(),
   }
+}
+
+function* tellFirst(message: Buffer, begin: () => void): Generator<Buffer> {
+  begin()
+  yield message
+}
+
+/** Whether the server said that it did not take the letter. Where it said nothing, it may have. */
+export function isAnswered(error: unknown): boolean {
+  return ((error as SmtpError).responseCode ?? 0) >= 400
 }
 
 /** Whether the server said no to this one letter and would take another; otherwise the run is over. */
@@ -106,6 +121,8 @@ export function explainSmtp(error: unknown, { host, port, user, password }: Smtp
     return `${host}:${port} does not let "${user}" in with the password of SMTP_URL (${said}). Mend user or password there.`
   if (code === 'ETLS')
     return `${host}:${port} offers no safe connection, and a password is not sent over any other (${said}). Use smtps://, or the server's right port.`
+  if (command === 'CONNECT' && response === undefined)
+    return `There is no connection with ${host}:${port} (${said}). Check the host and port in SMTP_URL (465 goes with smtps, 587 with smtp), and your network.`
   if (command === 'MAIL FROM') return `${host}:${port} takes no letters from this sender (${said}). Mend --from.`
   return said
 }

@@ -8,10 +8,14 @@ export interface MailServerOptions {
   login?: { user: string; password: string }
   /** Addresses that are refused, and what the server says. */
   refused?: Record<string, { code: number; words: string }>
+  /** The same, but said when the whole letter has come. */
+  refusedLetters?: Record<string, { code: number; words: string }>
   /** Whether it takes letters from this address. */
   takesFrom?: (address: string) => boolean
   /** After how many letters it drops every connection in the middle of the next one. */
   dropAfter?: number
+  /** After how many letters it takes the next one and never answers. */
+  silentAfter?: number
 }
 
 export interface Received {
@@ -27,16 +31,26 @@ export interface MailServer {
   received: Received[]
   /** How many connections there were. */
   connections: number
+  /** How many there are. */
+  countOpen(): number
   close(): Promise<void>
 }
 
 export async function startMailServer({
   login,
   refused = {},
+  refusedLetters = {},
   takesFrom,
   dropAfter,
+  silentAfter,
 }: MailServerOptions = {}): Promise<MailServer> {
-  const own: MailServer = { port: 0, received: [], connections: 0, close: () => stop() }
+  const own: MailServer = {
+    port: 0,
+    received: [],
+    connections: 0,
+    countOpen: () => server.connections.size,
+    close: () => stop(),
+  }
   const server = new SMTPServer({
     authOptional: login === undefined,
     allowInsecureAuth: true,
@@ -66,9 +80,11 @@ export async function startMailServer({
         if (own.received.length === dropAfter) return
         const raw = Buffer.concat(chunks)
         const { mailFrom, rcptTo } = session.envelope
+        const refusal = rcptTo.map(({ address }) => refusedLetters[address]).find(Boolean)
+        if (refusal) return done(fault(refusal.code, refusal.words))
         const from = mailFrom ? mailFrom.address : ''
         own.received.push({ from, to: rcptTo.map(({ address }) => address), raw, mail: await simpleParser(raw) })
-        done()
+        if (own.received.length - 1 !== silentAfter) done()
       })
     },
   })

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isPublished, parseMailbox, parseRecipients } from '../../../scripts/recipients.ts'
+import { isPublished, parseMailbox, parseRecipientList, parseRecipients } from '../../../scripts/recipients.ts'
 import { root } from './run-script.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
@@ -54,6 +54,42 @@ test('comments and empty lines say nothing, doubles are counted, the rest is nam
     doubles: 2,
     bad: [{ line: 5, text: 'no one' }],
   })
+})
+
+test.each([
+  ['Bo #1 Fan <bo@example.org>', 'Bo #1 Fan'],
+  ['Bo #1 Fan <bo@example.org> # since May', 'Bo #1 Fan'],
+  ['#bo@example.org', undefined],
+  ['  # Bo <bo@example.org>', undefined],
+  ['bo@example.org # was <old@example.org> # once', ''],
+  ['bo@example.org\t#', ''],
+])('%j has the name %j', (line, name) => {
+  expect(parseRecipients(line)).toEqual({
+    mailboxes: name === undefined ? [] : [{ name, address: 'bo@example.org' }],
+    doubles: 0,
+    bad: [],
+  })
+})
+
+test.each([
+  ['"Doe, Jane" <jane@example.org>, bo@example.org', ['Doe, Jane', '']],
+  ['"Doe; \\"J, J\\"" <jane@example.org>;bo@example.org,', ['Doe; "J, J"', '']],
+  ['Jane <jane@example.org>\n"Bo, #2" <bo@example.org>', ['Jane', 'Bo, #2']],
+])('the list %j has the names %j', (text, names) => {
+  const { mailboxes, bad } = parseRecipientList(text)
+  expect(mailboxes).toEqual([
+    { name: names[0], address: 'jane@example.org' },
+    { name: names[1], address: 'bo@example.org' },
+  ])
+  expect(bad).toEqual([])
+})
+
+test('what is no address in a list is named, not guessed at', () => {
+  const { mailboxes, bad } = parseRecipientList(
+    'jane.example.org, Bo <bo@example.org>, x@y.org z@y.org, 6" Cy <cy@example.org>',
+  )
+  expect(mailboxes.map(({ address }) => address)).toEqual(['bo@example.org', 'cy@example.org'])
+  expect(bad.map(({ text }) => text)).toEqual(['jane.example.org', 'x@y.org z@y.org'])
 })
 
 describe('a file with addresses is published', () => {

@@ -1,5 +1,6 @@
+import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
-import { explainSmtp, isRefusal, needsTls, parseSmtpUrl } from '../../../scripts/smtp.ts'
+import { explainSmtp, isAnswered, isRefusal, needsTls, openSession, parseSmtpUrl } from '../../../scripts/smtp.ts'
 
 const nobody = { user: undefined, password: undefined }
 
@@ -62,4 +63,41 @@ test('what a server says is told in one line, and the password in it is not', ()
     response: `554 sé/cret\r\n${encodeURIComponent('sé/cret')}\u001b[2J ${base64}`,
   }
   expect(explainSmtp(error, server)).toBe('554 ••• ••• [2J •••')
+})
+
+test.each([
+  [{ code: 'EMESSAGE', responseCode: 554 }, true],
+  [{ code: 'EMESSAGE', responseCode: 421 }, true],
+  [{ code: 'EPROTOCOL', responseCode: 250 }, false],
+  [{ code: 'ETIMEDOUT', command: 'CONN' }, false],
+  [{ code: 'ESOCKET', command: 'CONN' }, false],
+])('%j is a no to the letter: %s', (error, expected) => {
+  expect(isAnswered(error)).toBe(expected)
+})
+
+test.each([
+  ['that is not there', undefined, /ECONNREFUSED/],
+  ['that closes at once', 'close', /Connection closed|ECONNRESET/],
+  ['that says nothing', 'wait', /Greeting never received|Timeout/],
+])('of a server %s one learns what to check', async (_, then, said) => {
+  const silent = createServer((socket) => then === 'close' && socket.destroy())
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = silent.address() as { port: number }
+  if (then === undefined) await new Promise((resolve) => silent.close(resolve))
+  const server = { host: '127.0.0.1', port, secure: false, ...nobody }
+  const error = await openSession(server, 300).catch((reason: unknown) => reason)
+  silent.close()
+  const message = explainSmtp(error, server)
+  expect(message).toMatch(said)
+  expect(message).toContain(`There is no connection with 127.0.0.1:${port} (`)
+  expect(message).toContain('Check the host and port in SMTP_URL')
+})
+
+test('of a host that is not there one learns what to check, and of a greeting what it says', () => {
+  const server = { host: 'm.example', port: 587, secure: false, ...nobody }
+  const lost = { code: 'EDNS', command: 'CONNECT', message: 'getaddrinfo ENOTFOUND m.example' }
+  expect(explainSmtp(lost, server)).toMatch(/^There is no connection with m\.example:587 \(getaddrinfo ENOTFOUND/)
+  expect(explainSmtp({ code: 'EPROTOCOL', command: 'CONNECT', message: '', response: '554 Full' }, server)).toBe(
+    '554 Full',
+  )
 })
