@@ -3,10 +3,9 @@
 import { buildLetter } from '../letters/letter.ts'
 import { formatEdition } from '../library/editions.ts'
 import type { Library } from '../library/library.ts'
-import { lastChanged } from '../library/library.ts'
 import { absoluteUrl, editionUrl } from '../urls.ts'
 import type { FeedItem } from './feed.ts'
-import { toMoment } from './moments.ts'
+import { changedAt, editionAt, newestOf } from './moments.ts'
 
 /** How many letters the feed carries: each may be a hundred kilobytes. */
 const digestLimit = 10
@@ -15,8 +14,7 @@ const digestLimit = 10
 export function toDigestItems(library: Library, origin: URL | undefined): FeedItem[] {
   const { site, editions } = library
   return editions.day.slice(0, digestLimit).map((edition) => {
-    const changed = lastChanged(edition.papers) ?? edition.id
-    const added = toMoment(edition.id)
+    const added = editionAt(edition.id)
     const count = edition.papers.length
     return {
       id: `tag:${site.feedAuthority}:edition/${edition.id}`,
@@ -30,7 +28,7 @@ export function toDigestItems(library: Library, origin: URL | undefined): FeedIt
       authors: [site.curator],
       topics: [],
       added,
-      updated: changed > edition.id ? toMoment(changed) : added,
+      updated: newestOf([added, ...edition.papers.map((paper) => changedAt(paper, library))]) ?? added,
     }
   })
 }

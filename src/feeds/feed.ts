@@ -2,6 +2,7 @@
 import { toDate } from '../library/dates.ts'
 import type { Library } from '../library/library.ts'
 import { absoluteUrl, type FeedFormat } from '../urls.ts'
+import { newestOf } from './moments.ts'
 
 export interface Feed {
   /** A tag: URI; it outlives title, host and base path. */
@@ -59,7 +60,7 @@ export interface FeedSubject {
   page: string
   /** Addresses of the feed itself; RSS always, the others where there are any. */
   feeds: Partial<Record<FeedFormat, string>> & { xml: string }
-  /** As many as a feed carries, newest first; only the most discussed stand by their comments. */
+  /** As many as a feed carries, in the order of their times, newest first; only the most discussed stand by their comments. */
   toItems(library: Library, origin: URL | undefined): FeedItem[]
 }
 
@@ -77,7 +78,7 @@ export function buildFeed(subject: FeedSubject, library: Library, origin: URL | 
     language: site.language,
     curator: site.curator,
     url: absoluteUrl(subject.page, origin),
-    updated: items.map(({ updated }) => updated).sort((a, b) => b.getTime() - a.getTime())[0],
+    updated: newestOf(items.map(({ updated }) => updated)),
     began: toDate(site.feedAuthority.slice(site.feedAuthority.lastIndexOf(',') + 1)),
     hub: site.hub,
     items,

@@ -4,7 +4,7 @@ import type { Library } from '../library/library.ts'
 import { toLegalXml } from '../text/html.ts'
 import { absoluteUrl } from '../urls.ts'
 import type { FeedSubject } from './feed.ts'
-import { toMoment } from './moments.ts'
+import { changedAt, newestOf } from './moments.ts'
 import { listSubjects } from './subjects.ts'
 
 /** What stands above the feeds of one kind. */
@@ -16,14 +16,15 @@ export const kindNames: Record<FeedSubject['kind'], string> = {
   search: 'Searches',
 }
 
-/** The file; feeds of one kind stand together. Its date is that of the newest change. */
+/** The file; feeds of one kind stand together. Its date is that of the feed that changed last. */
 export function formatOpml(library: Library, origin: URL | undefined): string {
-  const { site, changed } = library
+  const { site, papers } = library
+  const changed = newestOf(papers.map((paper) => changedAt(paper, library)))
   const groups = Map.groupBy(listSubjects(library), ({ kind }) => kind)
   return generateOpml({
     head: {
       title: toLegalXml(site.title),
-      ...(changed ? { dateModified: toMoment(changed) } : {}),
+      ...(changed ? { dateModified: changed } : {}),
       ownerName: toLegalXml(site.curator),
     },
     body: {

@@ -21,6 +21,7 @@ import {
 import { toChangeItems } from './change-item.ts'
 import { toDigestItems } from './digest-item.ts'
 import { type FeedSubject, feedLimit } from './feed.ts'
+import { sortNewest } from './moments.ts'
 import { toPaperItem } from './paper-item.ts'
 
 /** All feeds of the site. */
@@ -45,7 +46,7 @@ export function toTopicSubject({ id, name, description, papers }: Topic, { site 
     description: toPlainText(description ?? `Papers on ${name}`),
     page,
     feeds: { xml: feedUrl(page), atom: feedUrl(page, 'atom'), json: feedUrl(page, 'json') },
-    toItems: toItems(papers),
+    toItems: toNewestItems(papers),
   }
 }
 
@@ -59,7 +60,7 @@ export function toPathSubject({ id, name, description, steps }: Path, { site, pa
     description: toPlainText(description ?? `The reading path "${name}"`),
     page: pathUrl(id),
     feeds: { xml: feedUrl(pathUrl(id)) },
-    toItems: toItems(papers.filter((paper) => own.has(paper))),
+    toItems: toNewestItems(papers.filter((paper) => own.has(paper))),
   }
 }
 
@@ -72,7 +73,7 @@ export function toAuthorSubject({ slug, name, papers }: Author, { site }: Librar
     description: `Papers by ${name}`,
     page: authorUrl(slug),
     feeds: { xml: feedUrl(authorUrl(slug)) },
-    toItems: toItems(papers),
+    toItems: toNewestItems(papers),
   }
 }
 
@@ -85,7 +86,7 @@ export function toSearchSubject({ name, query }: Site['searches'][number], { sit
     description: `Papers that match ${query}`,
     page: savedSearchUrl(name),
     feeds: { xml: feedUrl(savedSearchUrl(name)) },
-    toItems: (searched, origin) => toItems(findMatching(searched, query))(searched, origin),
+    toItems: (searched, origin) => toNewestItems(findMatching(searched, query))(searched, origin),
   }
 }
 
@@ -103,10 +104,25 @@ export function toDiscussedSubject({ site, papers }: Library): FeedSubject | und
     name: 'discussed',
     label: 'Most discussed',
     title: `${site.title}: most discussed`,
-    description: 'The papers that people talk about, by the comments that they had when they joined the list',
+    description:
+      'The papers that people talk about, ordered by the number of comments they had when they joined the list, not by date',
     page: discussedUrl(),
     feeds: { xml: feedUrl(discussedUrl()) },
     toItems: toItems(discussed),
+  }
+}
+
+/** The editions as letters: the newest days. */
+export function toDigestSubject({ site }: Library): FeedSubject {
+  return {
+    kind: 'list',
+    name: 'digest',
+    label: 'Editions as letters',
+    title: `${site.title}: the editions`,
+    description: 'One letter for each edition, with all its papers in it: for those who read by mail',
+    page: editionsUrl(),
+    feeds: { xml: digestFeedUrl() },
+    toItems: toDigestItems,
   }
 }
 
@@ -129,7 +145,7 @@ function listWhole(library: Library): FeedSubject[] {
       description: site.description,
       page: homeUrl(),
       feeds: every,
-      toItems: toItems(papers),
+      toItems: toNewestItems(papers),
     },
     {
       kind: 'list',
@@ -142,18 +158,13 @@ function listWhole(library: Library): FeedSubject[] {
       feeds: { xml: changesFeedUrl() },
       toItems: toChangeItems,
     },
-    {
-      kind: 'list',
-      name: 'digest',
-      label: 'Editions as letters',
-      title: `${site.title}: the editions`,
-      description: 'One letter for each edition, with all its papers in it: for those who read by mail',
-      page: editionsUrl(),
-      feeds: { xml: digestFeedUrl() },
-      toItems: toDigestItems,
-    },
+    toDigestSubject(library),
     ...(discussed ? [discussed] : []),
   ]
+}
+
+function toNewestItems(papers: readonly Paper[]): FeedSubject['toItems'] {
+  return (library, origin) => toItems(sortNewest(papers, library))(library, origin)
 }
 
 function toItems(papers: readonly Paper[]): FeedSubject['toItems'] {

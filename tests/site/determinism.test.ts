@@ -69,7 +69,7 @@ describe.each(Object.keys(surroundings))('a build in %s', (place) => {
     const data = JSON.parse(elements.find(({ tag }) => tag === 'script')?.text ?? '')
     expect([data.datePublished, data.dateModified]).toEqual(['2025-12-30', '2026-01-02'])
     const item = readFeed(join(site, 'feed.xml')).item.find(({ link }) => link.includes('/aldermoor-'))
-    expect(item).toMatchObject({ pubDate: 'Fri, 02 Jan 2026 12:00:00 GMT', 'dc:date': '2025-12-30' })
+    expect(item).toMatchObject({ pubDate: 'Fri, 02 Jan 2026 10:14:32 GMT', 'dc:date': '2025-12-30' })
   })
 })
 

@@ -173,19 +173,19 @@ describe.each(Object.entries(places))('%s', (_, { site, address, title }) => {
       [
         `${paper}fog-horn/change/2026-02-03/1`,
         `${address}papers/dunwick-2019-journal-damp/`,
-        'Tue, 03 Feb 2026 12:00:00 GMT',
+        'Tue, 03 Feb 2026 12:14:19 GMT',
         'The volume was mended: XIV, not XIX.',
       ],
       [
         `${paper}fog-horn/change/2026-01-20/1`,
         `${address}papers/dunwick-2019-journal-damp/`,
-        'Tue, 20 Jan 2026 12:00:00 GMT',
+        'Tue, 20 Jan 2026 12:14:19 GMT',
         'The pages were added.',
       ],
       [
         `${paper}fennimore-hostile/change/2026-01-06/1`,
         `${address}papers/fennimore-hostile/`,
-        'Tue, 06 Jan 2026 12:00:00 GMT',
+        'Tue, 06 Jan 2026 14:58:01 GMT',
         '&lt;/li>&lt;script>alert(8)&lt;/script>',
       ],
     ])
@@ -297,8 +297,8 @@ describe.each(Object.entries(places))('%s', (_, { site, address, title }) => {
     const { feed } = parseFeed(read('feed.atom'))
     const titles = [
       item('fennimore-hostile').title,
-      'entries' in feed ? feed.entries?.[0]?.title?.value : undefined,
-      JSON.parse(read('feed.json')).items[0].title,
+      'entries' in feed ? feed.entries?.[1]?.title?.value : undefined,
+      JSON.parse(read('feed.json')).items[1].title,
     ]
     for (const found of titles)
       expect(found).toMatch(/^<\/script><script>window\.__pwned=1<\/script><!-- \]\]> &amp;lt; \u2028 /)

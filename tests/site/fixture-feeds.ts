@@ -1,5 +1,5 @@
 /** The feeds that the fixture library has, written down by hand. */
-import { authors, discussed, papers, paths, searches, topics } from './fixture-tables.ts'
+import { authors, discussed, paths, searches, topics } from './fixture-tables.ts'
 
 export interface FeedRow {
   /** Where it stands, without its format: "topics/lantern-oil/feed". */
@@ -70,7 +70,8 @@ export const feeds: FeedRow[] = [
     formats: ['xml'],
     page: 'discussed/',
     name: 'most discussed',
-    description: 'The papers that people talk about, by the comments that they had when they joined the list',
+    description:
+      'The papers that people talk about, ordered by the number of comments they had when they joined the list, not by date',
     changed: 'Fri, 02 Jan 2026',
   },
   ...rowsOf('topics', Object.keys(topics), every),
@@ -79,20 +80,33 @@ export const feeds: FeedRow[] = [
   ...rowsOf('searches', Object.keys(searches), ['xml']),
 ]
 
+/** All papers in the order of feeds: as on pages, but for the papers of a day, which stand by their times. */
+const feedOrder = [
+  'juniper-2026-workshop-embers',
+  'fennimore-hostile',
+  'aldermoor-2026-lantern-weights-fog',
+  'brackenfell-2025-thirty-pairs-hands',
+  '2025-tin-whistle-count',
+  'gossamer',
+  'evenlode-2018-thesis-kettles',
+  'lanternjaw-2022-abstract-only',
+  'dunwick-2019-journal-damp',
+  'kestrel-2023-software-bell',
+  'harrowgate-2024-chapter-soot',
+  'isherwell-2021-report-tides',
+]
+const toFeedOrder = (own: readonly string[]) => feedOrder.filter((paper) => own.includes(paper))
+
 /** Papers of the feeds that show papers, by their files; a path shows its papers newest first. */
 export const feedPapers: Record<string, string[]> = {
-  feed: papers,
+  feed: feedOrder,
   'discussed/feed': discussed,
   ...Object.fromEntries(
     Object.entries({ topics, authors, searches }).flatMap(([below, table]) =>
-      Object.entries(table).map(([id, own]) => [`${below}/${id}/feed`, own] as const),
+      Object.entries(table).map(([id, own]) => [`${below}/${id}/feed`, toFeedOrder(own)] as const),
     ),
   ),
-  ...Object.fromEntries(
-    Object.entries(paths).map(
-      ([id, own]) => [`paths/${id}/feed`, papers.filter((paper) => own.includes(paper))] as const,
-    ),
-  ),
+  ...Object.fromEntries(Object.entries(paths).map(([id, own]) => [`paths/${id}/feed`, toFeedOrder(own)] as const)),
 }
 
 /** The files of all feeds. */

@@ -16,8 +16,9 @@ const places = [
 
 const types = { xml: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
 
-/** The feed that a page is about; the front page's are on every page, and a paper names those of its first topic. */
+/** The feed that a page is about; the front page's are on every page, and a paper names those of its first topic, an edition the letters. */
 function rowOf(page: string): FeedRow | undefined {
+  if (page.startsWith('/editions/')) return feeds.find(({ file }) => file === 'digest')
   const paper = /^\/papers\/([^/]+)\/$/.exec(page)?.[1] ?? ''
   const topic = Object.keys(topics).find((id) => topics[id]?.includes(paper))
   const own = topic ? `topics/${topic}/` : page.slice(1)
@@ -50,11 +51,11 @@ describe.each(places)('$place', ({ site, address, title }) => {
       if (own) withOwn.add(own.file)
       expect([page, named]).toEqual([page, [...(own ? linksOf(own) : []), ...linksOf(whole)]])
     }
-    expect(withOwn).toEqual(new Set(feeds.map(({ file }) => file).filter((file) => file.endsWith('/feed'))))
+    expect(withOwn).toEqual(new Set(feeds.map(({ file }) => file).filter((file) => /\/feed$|^digest$/.test(file))))
   })
 
   it('a page with a feed of its own has a visible link to it', () => {
-    for (const { file, page, formats } of feeds.filter((row) => row.file.endsWith('/feed'))) {
+    for (const { file, page, formats } of feeds.filter((row) => /\/feed$|^digest$/.test(row.file))) {
       const linked = pageAt(pages, `/${page}`).elements.flatMap(({ tag, attributes: { href } }) =>
         tag === 'a' ? [href] : [],
       )
@@ -72,6 +73,12 @@ describe.each(places)('$place', ({ site, address, title }) => {
     expect(shown.map((text) => text.replace(/^.*(?=https:)/, ''))).toEqual(feedFiles.map((file) => address + file))
   })
 
+  it('the page that tells how to subscribe says by what the most discussed are ordered', () => {
+    const { elements } = pageAt(pages, '/subscribe/')
+    const item = elements.find(({ tag, text }) => tag === 'li' && text.includes('Most discussed'))
+    expect(item?.text).toContain('ordered by the number of comments')
+  })
+
   it('the OPML file is well-formed and lists exactly the RSS feeds that there are, each with its page', () => {
     const opml = read('opml.xml')
     expect(findXmlErrors(opml)).toEqual([])
@@ -80,7 +87,7 @@ describe.each(places)('$place', ({ site, address, title }) => {
     expect(head).toMatchObject({
       title,
       ownerName: 'The Fixture Keeper',
-      dateModified: 'Tue, 03 Feb 2026 12:00:00 GMT',
+      dateModified: /<lastBuildDate>([^<]+)/.exec(read('feed.xml'))?.[1],
     })
     expect(outlines.map(({ type, xmlUrl, htmlUrl, title: own }) => ({ type, xmlUrl, htmlUrl, own }))).toEqual(
       feeds.map(({ file, page, name }) => ({

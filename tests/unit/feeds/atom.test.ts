@@ -21,7 +21,7 @@ describe('an Atom feed', () => {
       id: 'tag:paperstand.example,2025:feed/new',
       title: 'A & <B>',
       subtitle: 'On n² & more',
-      updated: '2025-12-12T12:00:00.000Z',
+      updated: '2025-12-12T13:38:15.000Z',
       generator: 'Paperstand',
     })
     expect(childrenOf(feed, 'author').map(show)).toEqual([[['name', 'Ada "Fictive"']]])
@@ -74,8 +74,8 @@ changes: [{date: 2025-12-12, what: Venue.}]`.replace('title: H$_2$O & <b>\n', ''
     expect(Object.fromEntries(show(entry))).toMatchObject({
       id: 'tag:paperstand.example,2025:paper/x',
       title: 'On x',
-      published: '2025-12-10T12:00:00.000Z',
-      updated: '2025-12-12T12:00:00.000Z',
+      published: '2025-12-10T10:21:44.000Z',
+      updated: '2025-12-12T13:38:15.000Z',
       summary: 'It is O(n) & "quick" <b>.',
       content: expect.stringMatching(/^<p>It is <math>.*<\/math> &amp; &quot;quick&quot; &lt;b&gt;\.<\/p>/),
     })

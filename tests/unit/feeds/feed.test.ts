@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildFeed, feedLimit } from '../../../src/feeds/feed.ts'
+import { addedAt } from '../../../src/feeds/moments.ts'
 import { entry, libraryOf, paper, site, topic } from '../invented-list.ts'
 import { feedOf, origin, subjectOf } from './written-feeds.ts'
 
@@ -22,7 +23,7 @@ describe('a feed', () => {
       language: 'de',
       curator: 'Ada Fictive',
       url: 'https://list.example/',
-      updated: new Date('2025-12-12T12:00:00Z'),
+      updated: new Date('2025-12-12T13:38:15Z'),
       began: new Date('2020-02-29T00:00:00Z'),
       hub: 'https://hub.example/',
     })
@@ -38,7 +39,7 @@ describe('a feed', () => {
 
   test('is as new as its newest item, not as its first', () => {
     const old = entry('papers/old.md', 'title: Old\nadded: 2025-01-01\nchanges: [{date: 2025-12-31, what: Venue.}]')
-    expect(feedOf(libraryOf(paper('x'), old)).updated).toEqual(new Date('2025-12-31T12:00:00Z'))
+    expect(feedOf(libraryOf(paper('x'), old)).updated).toEqual(new Date('2025-12-31T14:42:46Z'))
   })
 
   test('carries the newest hundred, and no other is written out for it', () => {
@@ -53,8 +54,11 @@ describe('a feed', () => {
         return items
       },
     }
-    expect(buildFeed(counted, library, origin).items.map(({ url }) => url)).toEqual(
-      Array.from({ length: feedLimit }, (_, n) => `https://list.example/papers/p${1000 + n}/`),
+    expect(buildFeed(counted, library, origin).items.map(({ added }) => added)).toEqual(
+      library.papers
+        .map((one) => addedAt(one, library))
+        .sort((a, b) => b.getTime() - a.getTime())
+        .slice(0, feedLimit),
     )
     expect(written).toBe(feedLimit)
   })
@@ -79,9 +83,9 @@ test('a paper has the same times and id in every feed that has it', () => {
   const inAll = feedOf(library).items.map(({ id, added, updated }) => ({ id, added, updated }))
   const inTopic = feedOf(library, 'topic/kv').items.map(({ id, added, updated }) => ({ id, added, updated }))
   expect(inAll.map(({ added }) => added.toISOString())).toEqual([
-    '2025-12-11T12:00:00.000Z',
-    '2025-12-10T12:00:00.000Z',
-    '2025-12-10T11:59:59.000Z',
+    '2025-12-11T10:42:21.000Z',
+    '2025-12-10T10:36:19.000Z',
+    '2025-12-10T09:15:22.000Z',
   ])
   expect(inTopic).toEqual([inAll[0], inAll[2]])
 })

@@ -1,10 +1,12 @@
 import { parseOpml } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
+import { buildFeed } from '../../../src/feeds/feed.ts'
+import { newestOf } from '../../../src/feeds/moments.ts'
 import { formatOpml, kindNames } from '../../../src/feeds/opml.ts'
 import { listSubjects } from '../../../src/feeds/subjects.ts'
 import { childrenOf, readXml, textsOf } from '../../xml-tree.ts'
 import { entry, libraryOf, paper, site, topic } from '../invented-list.ts'
-import { origin } from './written-feeds.ts'
+import { feedOf, origin } from './written-feeds.ts'
 
 const library = libraryOf(
   site('title: A & <B>\ncurator: Ada "Fictive"\nsearches: [{name: small-models, query: topic:kv}]'),
@@ -24,7 +26,7 @@ describe('the OPML file', () => {
     expect([opml.name, opml.attributes, head?.name, body?.name]).toEqual(['opml', { version: '2.0' }, 'head', 'body'])
     expect(head?.children.map(({ name, text }) => [name, text.trim()])).toEqual([
       ['title', 'A & <B>'],
-      ['dateModified', 'Fri, 12 Dec 2025 12:00:00 GMT'],
+      ['dateModified', 'Fri, 12 Dec 2025 12:11:16 GMT'],
       ['ownerName', 'Ada "Fictive"'],
     ])
   })
@@ -95,6 +97,19 @@ describe('the OPML file', () => {
       listSubjects(library).map(({ feeds }) => new URL(feeds.xml, origin).href),
     )
   })
+})
+
+test.each<[what: string, papers: ReturnType<typeof paper>[]]>([
+  ['something joined', [paper('a'), paper('b'), entry('papers/c.md', 'title: C\nadded: 2025-12-11')]],
+  ['something changed', [paper('a', 'changes: [{date: 2025-12-12, what: Venue.}]'), paper('b')]],
+  ['two papers changed on a day', ['a', 'b'].map((id) => paper(id, 'changes: [{date: 2025-12-12, what: Venue.}]'))],
+  ['there was a change before it joined', [paper('a', 'changes: [{date: 2025-01-01, what: Early.}]')]],
+])('the OPML file and the feeds in it tell the same moment when %s last', (_, papers) => {
+  const one = libraryOf(...papers)
+  const opml = readXml(formatOpml(one, origin))
+  const updated = listSubjects(one).flatMap((subject) => buildFeed(subject, one, origin).updated ?? [])
+  expect(textsOf(opml.children[0] ?? opml, 'dateModified')).toEqual([newestOf(updated)?.toUTCString()])
+  for (const name of ['new', 'digest']) expect(feedOf(one, name).updated).toEqual(newestOf(updated))
 })
 
 test('the OPML file of an empty list names the feeds of the whole list, and no day', () => {

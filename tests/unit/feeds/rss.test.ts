@@ -3,7 +3,7 @@ import { feedLimit } from '../../../src/feeds/feed.ts'
 import { toHexReferences } from '../../../src/feeds/rss.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { childrenOf, readXml, textsOf, type XmlElement } from '../../xml-tree.ts'
-import { libraryOf, paper, site, topic } from '../invented-list.ts'
+import { entry, libraryOf, paper, site, topic } from '../invented-list.ts'
 import { findLive, textOf } from '../text/live-markup.ts'
 import { feedOf, writeFeed } from './written-feeds.ts'
 
@@ -35,7 +35,7 @@ describe('the channel', () => {
       ['description', 'On n² & more'],
       ['link', 'https://list.example/'],
       ['language', 'pt-BR'],
-      ['lastBuildDate', 'Fri, 12 Dec 2025 12:00:00 GMT'],
+      ['lastBuildDate', 'Fri, 12 Dec 2025 13:38:15 GMT'],
       ['atom:link', ''],
       ['atom:link', ''],
       ['generator', 'Paperstand'],
@@ -54,10 +54,11 @@ describe('the channel', () => {
   })
 
   test('carries the newest hundred', async () => {
-    const papers = Array.from({ length: feedLimit + 5 }, (_, n) => paper(`p${String(n).padStart(3, '0')}`))
-    const items = childrenOf(await channelOf(libraryOf(...papers)), 'item')
+    const newer = entry('papers/newer.md', 'title: Newer\nadded: 2025-12-11')
+    const papers = Array.from({ length: feedLimit + 5 }, (_, n) => paper(`p${n}`))
+    const items = childrenOf(await channelOf(libraryOf(...papers, newer)), 'item')
     expect(items).toHaveLength(feedLimit)
-    expect(textsOf(items.at(-1) as XmlElement, 'link')).toEqual(['https://list.example/papers/p099/'])
+    expect(textsOf(items[0] as XmlElement, 'link')).toEqual(['https://list.example/papers/newer/'])
   })
 })
 
@@ -79,7 +80,7 @@ discussion: {url: 'https://talk.example/?a&b="<script>', comments: 3}`)
       ['link', 'https://list.example/papers/x/'],
       ['guid', 'tag:paperstand.example,2025:paper/x'],
       ['description', 'It is O(n) &amp; "quick" &lt;b>.'],
-      ['pubDate', 'Wed, 10 Dec 2025 12:00:00 GMT'],
+      ['pubDate', 'Wed, 10 Dec 2025 10:21:44 GMT'],
       ['content:encoded', content],
       ['dc:creator', 'Ada van Nowhere'],
       ['dc:creator', 'Bo <Nobody> & Co'],
