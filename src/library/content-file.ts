@@ -6,6 +6,7 @@ import {
   paperSchema,
   pathSchema,
   type Site,
+  searchSchema,
   siteSchema,
   type TopicRecord,
   topicSchema,
@@ -41,17 +42,37 @@ export function findIds(sources: readonly { path: string }[]): KnownIds {
   return { papers: ids('papers'), topics: ids('topics'), paths: ids('paths') }
 }
 
+/** The site file: its record, or as much of its saved searches as can be checked all the same. */
+export interface SiteFile {
+  site: Site | undefined
+  searches: { name?: string | undefined; query?: string | undefined }[]
+  locate: Frontmatter['locate']
+}
+
 /** The site file; what is wrong with it goes to `problems`. */
-export function parseSite(
-  text: string,
-  problems: Problem[],
-): { site: Site; locate: Frontmatter['locate'] } | undefined {
-  const yaml = parseYaml(text)
-  const site = validate('site.yaml', yaml, yaml.data === null ? {} : yaml.data, siteSchema, problems) as
+export function parseSite(text: string, problems: Problem[]): SiteFile {
+  const { data, errors, locate } = parseYaml(text)
+  const site = validate('site.yaml', { errors, locate }, data === null ? {} : data, siteSchema, problems) as
     | Site
     | undefined
-  return site && { site, locate: yaml.locate }
+  return { site, searches: readableSearches.parse(data).searches, locate }
 }
+
+/** Whatever else is wrong with the site file; a name or query that the schema refuses is left out. */
+const readableSearches = z
+  .object({
+    searches: z
+      .array(
+        z
+          .object({
+            name: searchSchema.shape.name.optional().catch(undefined),
+            query: searchSchema.shape.query.optional().catch(undefined),
+          })
+          .catch({}),
+      )
+      .catch([]),
+  })
+  .catch({ searches: [] })
 
 /** A paper, topic or path; what is wrong with it goes to `problems`. Nothing for a file that is none of these. */
 export function parseFile(path: string, text: string, known: KnownIds, problems: Problem[]): ContentFile | undefined {
@@ -70,7 +91,7 @@ export function parseFile(path: string, text: string, known: KnownIds, problems:
   const id = match[2] as string
   const frontmatter = parseFrontmatter(text)
   const record = validate(path, frontmatter, frontmatter.data, schemas[collection], problems) as ContentFile['record']
-  const idProblem = explainId(id, record, new Set(known[collection]))
+  const idProblem = explainId(id, record, known[collection])
   if (idProblem) problems.push({ file: path, line: 1, column: 1, message: idProblem })
   return {
     path,

@@ -1,6 +1,6 @@
 /** The content folder as data: every file through its schema, and then all of them against each other. */
 import { type PaperRecord, type PathRecord, type Site, siteSchema, type TopicRecord } from '../schema.ts'
-import { type Collection, type ContentFile, findIds, parseFile, parseSite } from './content-file.ts'
+import { type Collection, type ContentFile, findIds, parseFile, parseSite, type SiteFile } from './content-file.ts'
 import { findConflicts, findSearchProblems } from './cross-checks.ts'
 import { compareProblems, type Problem } from './problems.ts'
 
@@ -28,7 +28,7 @@ export function parseContent(sources: readonly Source[]): Content {
   const problems: Problem[] = []
   const files: ContentFile[] = []
   const known = findIds(sources)
-  let site: ReturnType<typeof parseSite>
+  let site: SiteFile | undefined
   for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if ('unreadable' in source) problems.push({ file: source.path, line: 1, column: 1, message: source.unreadable })
     else if (source.path === 'site.yaml') site = parseSite(source.text, problems)

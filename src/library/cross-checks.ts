@@ -1,11 +1,10 @@
 /** The files of the content folder against each other: what is there twice, and what points to nothing. */
 import { parseArxivId } from '../bibliography/identifiers.ts'
 import { titleFingerprint } from '../bibliography/title-fingerprint.ts'
-import { idPattern, type PaperRecord, type PathRecord, type Site, topicLimit } from '../schema.ts'
+import { idPattern, type PaperRecord, type PathRecord, topicLimit } from '../schema.ts'
 import { findLinks } from '../text/markdown.ts'
-import type { ContentFile, KnownIds } from './content-file.ts'
+import type { ContentFile, KnownIds, SiteFile } from './content-file.ts'
 import { resolveContentLink } from './content-links.ts'
-import type { Frontmatter } from './frontmatter.ts'
 import { type Problem, propose } from './problems.ts'
 import { parseSavedSearch } from './saved-search.ts'
 
@@ -24,17 +23,16 @@ export function findConflicts(files: readonly ContentFile[], known: KnownIds): P
   ]
 }
 
-/** Saved searches that cannot be read, or that share an address. */
-export function findSearchProblems(
-  { site, locate }: { site: Site; locate: Frontmatter['locate'] },
-  { topics }: KnownIds,
-): Problem[] {
-  return site.searches.flatMap(({ name, query }, n) => {
+/** Saved searches that cannot be read, or that share an address; also of a site file that has other problems. */
+export function findSearchProblems({ searches, locate }: SiteFile, { topics }: KnownIds): Problem[] {
+  return searches.flatMap(({ name, query }, n) => {
     const at = (field: string, message: string) => ({ file: 'site.yaml', ...locate(['searches', n, field]), message })
-    const isDouble = site.searches.findIndex((other) => other.name === name) < n
+    const isDouble = name !== undefined && searches.findIndex((other) => other.name === name) < n
     return [
       ...(isDouble ? [at('name', `there are two searches "${name}". Give each a name of its own.`)] : []),
-      ...parseSavedSearch(query, { topics }).errors.map(({ message }) => at('query', message)),
+      ...(query === undefined
+        ? []
+        : parseSavedSearch(query, { topics }).errors.map(({ message }) => at('query', message))),
     ]
   })
 }

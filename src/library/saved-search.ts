@@ -4,10 +4,11 @@
  *   topic:quantization -topic:diffusion year>=2024 text:"mixture of experts"
  *
  * Terms stand side by side and all must hold; a hyphen in front of one turns it round; a word alone is looked for in the
- * text. Quotes keep words together.
+ * text. Quotes keep words together. There is no OR: two searches are two feeds.
  */
 import { formatName } from '../bibliography/names.ts'
 import { words } from '../bibliography/paper-id.ts'
+import { paperTypes, statuses } from '../schema.ts'
 import { toPlainText } from '../text/mathematics.ts'
 import type { Paper } from './paper.ts'
 import { propose } from './problems.ts'
@@ -52,12 +53,24 @@ const numberFields: Record<string, (paper: Paper) => number | undefined> = {
   comments: (paper) => paper.discussion?.comments,
 }
 
+/** Fields that have one of a few values. */
+const choices: Record<string, readonly string[]> = { type: paperTypes, status: statuses }
+
+/** Words of other search languages; in quotes, or in small letters, they are words to look for. */
+const operators = new Map([
+  ['AND', '"AND" has no place here: all terms must hold anyway. Leave it out.'],
+  ['OR', '"OR" has no place here: all terms must hold. Save a second search for the other term.'],
+  ['NOT', '"NOT" has no place here. Put a hyphen in front of the term, for example -topic:quantization.'],
+])
+
 const fields = [...Object.keys(equalFields), ...Object.keys(numberFields), 'text']
 
 function parseTerm(text: string, scope: SearchScope): SavedSearch | string {
   const isNot = text.startsWith('-') && text.length > 1
-  const match = /^([a-z]+)(:|>=|<=|>|<|=)(.*)$/is.exec(isNot ? text.slice(1) : text)
-  const [, field = 'text', sign = ':', rest = isNot ? text.slice(1) : text] = match ?? []
+  const bare = isNot ? text.slice(1) : text
+  const operator = operators.get(bare)
+  if (operator) return operator
+  const [, field = 'text', sign = ':', rest = bare] = /^([a-z]+)(:|>=|<=|>|<|=)(.*)$/is.exec(bare) ?? []
   const value = rest.replace(/^"(.*)"$/s, '$1').trim()
   const name = field.toLowerCase()
   if (!fields.includes(name))
@@ -70,9 +83,8 @@ function parseTerm(text: string, scope: SearchScope): SavedSearch | string {
 function parseComparison(name: string, sign: string, value: string, { topics }: SearchScope): SavedSearch | string {
   const read = numberFields[name]
   if (read) {
-    const number = Number(value)
-    if (!Number.isInteger(number)) return `${name} is compared with a whole number, not with "${value}".`
-    return (paper) => compare(read(paper), sign, number)
+    if (!/^\d+$/.test(value)) return `${name} is compared with a whole number, not with "${value}". Write digits alone.`
+    return (paper) => compare(read(paper), sign, Number(value))
   }
   if (sign !== ':' && sign !== '=')
     return `${name} is text, so "${sign}" says nothing about it. Write ${name}:${value}.`
@@ -80,6 +92,9 @@ function parseComparison(name: string, sign: string, value: string, { topics }: 
   const texts = equalFields[name]
   if (!texts) return findsText(value)
   if (name === 'topic' && !topics.includes(value)) return `there is no topic "${value}".${propose(value, topics)}`
+  const choice = choices[name]
+  if (choice && !choice.some((one) => toKey(one) === wanted))
+    return `${name} "${value}" is not one of ${choice.map((one) => (one.includes(' ') ? `"${one}"` : one)).join(', ')}.${propose(value, choice) || ' Choose one.'}`
   return (paper) => texts(paper).some((text) => text !== undefined && toKey(text) === wanted)
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseSavedSearch } from '../../../src/library/saved-search.ts'
+import { paperTypes, statuses } from '../../../src/schema.ts'
 import { entry, libraryOf, problemsOf, site, topic } from '../invented-list.ts'
 
 const dated = (id: string, fields: string, body = '') =>
@@ -62,6 +63,9 @@ describe('a saved search', () => {
     ['type:thesis', ['cedar']],
     ['type:preprint', ['ash', 'birch', 'dogwood']],
     ['status:favourite', ['ash']],
+    ['status:"to read"', []],
+    ['status:to-read', []],
+    ['-type:Preprint', ['cedar']],
     // Fields that are compared as numbers; a paper without one is never in the comparison.
     ['year:2024', ['ash']],
     ['year=2024', ['ash']],
@@ -84,6 +88,11 @@ describe('a saved search', () => {
     ['mixture experts', ['ash']],
     ['lamp', ['cedar']],
     ['zoe', ['birch']],
+    ['a mixture of experts for', ['ash']],
+    ['"OR"', []],
+    ['text:NOT', []],
+    ['of and', ['dogwood']],
+    ['notes on a or', []],
     ['birch', ['birch']],
     ['"on2 lanterns"', ['ash']],
     ['שלום', ['dogwood']],
@@ -118,9 +127,32 @@ describe('a query that cannot be read', () => {
     ['lanterns year>=', [[10, '"year>=" asks for nothing. Write a value behind it.']]],
     ['text:""', [[1, '"text:" asks for nothing. Write a value behind it.']]],
     ['text:"  "', [[1, '"text:" asks for nothing. Write a value behind it.']]],
-    ['year:soon', [[1, 'year is compared with a whole number, not with "soon".']]],
-    ['year>=2024.5', [[1, 'year is compared with a whole number, not with "2024.5".']]],
-    ['comments>many', [[1, 'comments is compared with a whole number, not with "many".']]],
+    ...['soon', '2024.5', '0x7E8', '0b1', '2e3', '+2024', '-5', '٢٠٢٤', '2024-01'].map(
+      (value): [string, [number, string][]] => [
+        `year>${value}`,
+        [[1, `year is compared with a whole number, not with "${value}". Write digits alone.`]],
+      ],
+    ),
+    ['comments>many', [[1, 'comments is compared with a whole number, not with "many". Write digits alone.']]],
+    [
+      'topic:quantization OR topic:diffusion',
+      [[20, '"OR" has no place here: all terms must hold. Save a second search for the other term.']],
+    ],
+    ['lanterns AND lamp', [[10, '"AND" has no place here: all terms must hold anyway. Leave it out.']]],
+    [
+      'NOT topic:diffusion -NOT',
+      [1, 21].map((column): [number, string] => [
+        column,
+        '"NOT" has no place here. Put a hyphen in front of the term, for example -topic:quantization.',
+      ]),
+    ],
+    [
+      'status:favorite',
+      [[1, 'status "favorite" is not one of "to read", reading, read, favourite. Did you mean "favourite"?']],
+    ],
+    ['-status:to read', [[1, 'status "to" is not one of "to read", reading, read, favourite. Choose one.']]],
+    ['fog type:thesys', [[5, `type "thesys" is not one of ${paperTypes.join(', ')}. Did you mean "thesis"?`]]],
+    ['type:שלום', [[1, `type "שלום" is not one of ${paperTypes.join(', ')}. Choose one.`]]],
     ['author>Ada', [[1, 'author is text, so ">" says nothing about it. Write author:Ada.']]],
     ['text>=a', [[1, 'text is text, so ">=" says nothing about it. Write text:a.']]],
     ['topic:quantisation', [[1, 'there is no topic "quantisation". Did you mean "quantization"?']]],
@@ -130,7 +162,7 @@ describe('a query that cannot be read', () => {
       'topc:x year:soon "open',
       [
         [1, `there is no field "topc". Did you mean "topic"? ${fields}`],
-        [8, 'year is compared with a whole number, not with "soon".'],
+        [8, 'year is compared with a whole number, not with "soon". Write digits alone.'],
         [18, 'the quotation mark has no end. Close it.'],
       ],
     ],
@@ -148,6 +180,50 @@ describe('a query that cannot be read', () => {
       expect.stringMatching(/^site\.yaml:3:\d+: there is no field "topc"\. Did you mean "topic"\?/),
     ])
   })
+})
+
+test.each([...paperTypes.map((type) => `type:${type}`), ...statuses.map((status) => `status:"${status}"`)])(
+  '%s is a query: every value of the schema can be asked for',
+  (query) => {
+    expect(parseSavedSearch(query, scope).errors).toEqual([])
+  },
+)
+
+describe('a site file that the schema refuses', () => {
+  test('is told of its queries and the names of its searches at the same time', () => {
+    const problems = problemsOf(
+      site(`languge: en
+title: ''
+searches:
+  - { name: a, query: fog OR lamp }
+  - { name: A B, query: topc:x }
+  - { name: a, query: lanterns, page: x }
+  - { name: b }
+  - nothing
+  - { name: c, query: '' }
+  - { name: d, query: 7 }`),
+    )
+    expect(problems.map((problem) => problem.replace(/^(site\.yaml:\d+):\d+: (.{28}).*$/, '$1 $2'))).toEqual([
+      'site.yaml:1 unknown field "languge". Did',
+      'site.yaml:2 title is empty. Write someth',
+      'site.yaml:4 "OR" has no place here: all ',
+      'site.yaml:5 searches 2 name "A B" is not',
+      'site.yaml:5 there is no field "topc". Di',
+      'site.yaml:6 there are two searches "a". ',
+      'site.yaml:6 unknown field "page". Fields',
+      'site.yaml:7 searches 4 query is missing.',
+      'site.yaml:8 searches 5 "nothing" is not ',
+      'site.yaml:9 searches 6 query is empty. W',
+      'site.yaml:10 searches 7 query is the numb',
+    ])
+  })
+
+  test.each(['searches: none', 'searches: { name: a }', 'searches:', '- a', 'just text', '7', ''])(
+    'has nothing more to be told where there are no searches: %j',
+    (text) => {
+      expect(problemsOf({ path: 'site.yaml', text }).length).toBe(text === '' ? 0 : 1)
+    },
+  )
 })
 
 describe('a long or hostile query', () => {
