@@ -1,5 +1,7 @@
 /** `npm run check`: every problem of the content, all at once. */
 import { existsSync } from 'node:fs'
+import { forecastLimits } from '../src/forecast.ts'
+import { buildLibrary } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
 import { readContent } from './read-content.ts'
@@ -9,6 +11,7 @@ const { values } = readCommandLine(
 npm run check -- [--content DIR] [--json]
 
 Reports everything that is wrong with the content: file:line:column: what. What to do.
+Content that is well is also held against the limits of the host in site.yaml; what is said of them is no problem.
 
   --content DIR  the content folder (content)
   --json         the report for programs, on standard output
@@ -20,11 +23,19 @@ Example: npm run check -- --content my-list
 
 if (!existsSync(values.content))
   fail(`There is no folder ${values.content}. Make it, or name another with --content.`, exitCode.wrongUsage)
-const { problems, papers, topics, paths } = readContent(values.content)
+const content = readContent(values.content)
+const { problems, papers, topics, paths } = content
+const limits = problems.length > 0 ? [] : forecastLimits(buildLibrary(content))
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ papers: papers.length, topics: topics.length, paths: paths.length, problems }, null, 2)}\n`,
+    `${JSON.stringify({ papers: papers.length, topics: topics.length, paths: paths.length, problems, limits }, null, 2)}\n`,
   )
-else for (const problem of problems) say(formatProblem(problem, values.content))
+else {
+  for (const problem of problems) say(formatProblem(problem, values.content))
+  for (const { message } of limits) say(message)
+}
 if (problems.length > 0) fail(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`)
-if (!values.json) say(`${papers.length} papers, ${topics.length} topics, ${paths.length} paths: all well.`)
+if (!values.json)
+  say(
+    `${papers.length} papers, ${topics.length} topics, ${paths.length} paths: ${limits.length > 0 ? 'the content is well' : 'all well'}.`,
+  )

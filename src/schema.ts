@@ -1,5 +1,6 @@
 /** The single definition of every record: what a curator may write, field by field. All types are inferred from here. */
 import { z } from 'zod'
+import { hostNames } from './hosts.ts'
 
 /** Ids that look well and cannot be: files of these names cannot be checked out on Windows. */
 export const reservedIdPattern = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
@@ -23,6 +24,22 @@ export const metrics = [
   'energy',
   'cost',
   'size',
+] as const
+
+/** What a paper is, in the words of CSL. */
+export const paperTypes = [
+  'preprint',
+  'article-journal',
+  'paper-conference',
+  'chapter',
+  'book',
+  'thesis',
+  'report',
+  'dataset',
+  'software',
+  'webpage',
+  'post-weblog',
+  'manuscript',
 ] as const
 
 /** How far the curator has come with a paper. */
@@ -147,20 +164,7 @@ export const paperSchema = z.strictObject({
     .describe('How many authors there are, when their names are not known.'),
   organization: line(200).optional().describe('Who stands behind the paper, when the listing names an organisation.'),
   type: z
-    .enum([
-      'preprint',
-      'article-journal',
-      'paper-conference',
-      'chapter',
-      'book',
-      'thesis',
-      'report',
-      'dataset',
-      'software',
-      'webpage',
-      'post-weblog',
-      'manuscript',
-    ])
+    .enum(paperTypes)
     .default('preprint')
     .describe('What it is, in the words of CSL; a preprint where nothing is said.'),
   published: partialDate.optional().describe('When the paper came out: a day, a month or a year.'),
@@ -229,6 +233,12 @@ export const pathSchema = z.strictObject({
     .describe('The papers in the order in which to read them.'),
 })
 
+/** A saved search; its query is read by library/saved-search.ts. */
+export const searchSchema = z.strictObject({
+  name: id.describe('Its address.'),
+  query: line(500).describe('What it asks for.'),
+})
+
 /** The site file, content/site.yaml. Every field has a default, so the file may be absent. */
 export const siteSchema = z.strictObject({
   title: line(120).default('Paperstand').describe('Name of the list, in the masthead.'),
@@ -256,10 +266,7 @@ export const siteSchema = z.strictObject({
     .default('paperstand.example,2025')
     .describe('Name and date in the tag: ids of the feeds; set once, never changed.'),
   repository: https.optional().describe('Where the list is kept, for "mend this record".'),
-  searches: z
-    .array(z.strictObject({ name: id.describe('Its address.'), query: line(500).describe('What it asks for.') }))
-    .default([])
-    .describe('Saved searches, each with a feed.'),
+  searches: z.array(searchSchema).default([]).describe('Saved searches, each with a feed.'),
   declined: z
     .array(
       z.strictObject({
@@ -273,10 +280,7 @@ export const siteSchema = z.strictObject({
     .strictObject({ name: line(120).describe('Its name.'), url: https.optional().describe('Its text.') })
     .optional()
     .describe("Licence of the list's own words."),
-  host: z
-    .enum(['github-pages', 'cloudflare-pages', 'netlify', 'other'])
-    .default('other')
-    .describe('Whose limits count (not used yet).'),
+  host: z.enum(hostNames).default('other').describe('Whose limits the site is held against.'),
   twins: count.default(2000).describe('Up to how many papers each page has its own bibliography files (not used yet).'),
   email: https.optional().describe('An RSS-to-mail service that carries the digest (not used yet).'),
   hub: https.optional().describe('A WebSub hub to name in the feeds.'),

@@ -67,7 +67,11 @@ describe('case 10: thirty broken entries', () => {
 
 test('with --json a list without problems says so on standard output, and nothing else', () => {
   const { code, stdout, stderr } = runScript('check.ts', ['--content', listOf({ a: '' }), '--json'])
-  expect([code, JSON.parse(stdout), stderr]).toEqual([0, { papers: 1, topics: 0, paths: 0, problems: [] }, ''])
+  expect([code, JSON.parse(stdout), stderr]).toEqual([
+    0,
+    { papers: 1, topics: 0, paths: 0, problems: [], limits: [] },
+    '',
+  ])
 })
 
 describe('called wrongly, it says how and ends with 2', () => {
