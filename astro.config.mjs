@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'astro/config'
-import { readContent } from './scripts/read-content.ts'
-import { toSiteAddress } from './scripts/site-address.ts'
 
-const content = process.env.PAPERSTAND_CONTENT ?? 'content'
-const address = existsSync(content) ? readContent(content).site.address : 'https://paperstand.example'
-
+/** Where the site will stand is told by the build and by the development server, which know the site file. */
 export default defineConfig({
-  ...toSiteAddress(address),
+  site: 'https://paperstand.example',
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },

@@ -1,13 +1,21 @@
 /** The build as a function: content in, a whole site out. */
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'astro'
+import { forecastLimits } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
+import { openCache } from './build-cache.ts'
 import { root, toBuildFolders } from './build-folders.ts'
 import { buildSearchIndex } from './build-search-index.ts'
+import { digestCode } from './code-digest.ts'
+import { say } from './command.ts'
+import { openEntryMemory } from './entry-memory.ts'
+import { reportHostLimits } from './host-limits.ts'
+import { makePages, toJobs } from './make-pages.ts'
+import { prunePageStore } from './page-store.ts'
 import { readContent } from './read-content.ts'
 import { toSiteAddress } from './site-address.ts'
+import { writeSnapshot } from './snapshot.ts'
 import { openStage, recover } from './stage.ts'
 import { verifySite } from './verify-site.ts'
 
@@ -16,6 +24,12 @@ export interface BuildOptions {
   out?: string | undefined
   site?: string | undefined
   base?: string | undefined
+  /** Where finished pages are kept from build to build. */
+  cache?: string | undefined
+  /** Takes over nothing from earlier builds. */
+  clean?: boolean | undefined
+  /** In how many processes pages are made. */
+  jobs?: number | undefined
 }
 
 export interface BuildSummary {
@@ -26,39 +40,48 @@ export interface BuildSummary {
   seconds: number
   out: string
   base: string
+  /** What is well with the site and not with its surroundings, as sentences. */
+  warnings: string[]
 }
 
 /**
  * Builds the site, or says what is wrong with the content and touches nothing. Throws when the finished site does not
  * add up; the old site then stays as it was.
- *
- * Astro puts the programs that it renders pages with below the working directory, unless the site itself is there. So each
- * build works in a folder of its own, from which packages are found: two at once do not get into each other's way.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildSummary | { problems: string[] }> {
   const start = performance.now()
   const { content: folder, out } = toBuildFolders(options)
   recover(out)
-  const content = readContent(folder)
+  const cache = openCache(options.cache, options.clean)
+  const code = digestCode()
+  const memory = openEntryMemory(cache.entries, code)
+  const content = readContent(folder, memory)
   if (content.problems.length > 0)
     return { problems: content.problems.map((problem) => formatProblem(problem, options.content ?? 'content')) }
   const address = toSiteAddress(content.site.address, options)
   const stage = openStage(out)
   const workshop = openStage(join(root, 'node_modules', 'paperstand'))
-  const typedIn = process.cwd()
   try {
-    process.chdir(workshop.folder)
-    process.env['PAPERSTAND_CONTENT'] = folder
-    process.env['NODE_ENV'] = 'production'
-    process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
     const library = buildLibrary(content)
-    await Promise.all([
-      build({ ...address, root, outDir: stage.site, cacheDir: join(stage.folder, 'cache'), logLevel: 'error' }),
+    for (const { severity, message } of forecastLimits(library)) if (severity === 'error') say(message)
+    const snapshot = join(stage.folder, 'content.json')
+    writeSnapshot(snapshot, content)
+    memory.save()
+    const store = { folder: cache.pages(address), prefix: JSON.stringify([address, code]) }
+    const order = { snapshot, address, site: stage.site, workshop: workshop.folder, store }
+    const [use] = await Promise.all([
+      makePages(order, options.jobs ?? toJobs(library.papers.length)),
       buildSearchIndex(library, join(stage.folder, 'index')),
     ])
     renameSync(join(stage.folder, 'index'), join(stage.site, 'pagefind'))
     const count = verifySite(stage.site, { content: folder })
+    reportHostLimits(content.site.host, {
+      folder: stage.site,
+      papers: library.papers.length,
+      seconds: (performance.now() - start) / 1000,
+    })
     stage.publish()
+    prunePageStore(store.folder, use.digests)
     return {
       papers: library.papers.length,
       topics: library.topics.length,
@@ -66,9 +89,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
       seconds: (performance.now() - start) / 1000,
       out,
       base: address.base,
+      warnings: use.failure === undefined ? [] : [use.failure],
     }
   } finally {
-    process.chdir(typedIn)
     stage.discard()
     workshop.discard()
   }

@@ -1,12 +1,13 @@
 /** `npm run build`: checks the content, builds the whole site beside its place, counts it, then puts it there. */
 import { relative } from 'node:path'
+import { refuseCache } from './build-cache.ts'
 import { refuseFolders, toBuildFolders } from './build-folders.ts'
 import { buildSite } from './build-site.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
 
 const { values } = readCommandLine(
   `
-npm run build -- [--content DIR] [--out DIR] [--site URL] [--base PATH]
+npm run build -- [--content DIR] [--out DIR] [--site URL] [--base PATH] [--jobs N] [--cache DIR] [--clean]
 
 Builds the whole site. The old site stays until the new one is complete.
 
@@ -14,10 +15,21 @@ Builds the whole site. The old site stays until the new one is complete.
   --out DIR      where the site goes (dist)
   --site URL     address of the site, if not the one in site.yaml
   --base PATH    path under which it stands, if not that of the address
+  --jobs N       in how many processes pages are made (by the size of the list and the machine)
+  --cache DIR    where finished pages are kept from build to build (.cache/paperstand)
+  --clean        forgets what was kept, and makes every page anew
 
 Example: npm run build -- --site https://example.org --base /papers
 `,
-  { content: { type: 'string' }, out: { type: 'string' }, site: { type: 'string' }, base: { type: 'string' } },
+  {
+    content: { type: 'string' },
+    out: { type: 'string' },
+    site: { type: 'string' },
+    base: { type: 'string' },
+    jobs: { type: 'string' },
+    cache: { type: 'string' },
+    clean: { type: 'boolean' },
+  },
 )
 
 if (values.site !== undefined && !URL.canParse(values.site)) {
@@ -26,14 +38,19 @@ if (values.site !== undefined && !URL.canParse(values.site)) {
     exitCode.wrongUsage,
   )
 }
-const refusal = refuseFolders(toBuildFolders(values))
+const jobs = values.jobs === undefined ? undefined : Number(values.jobs)
+if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0 && jobs <= 64)) {
+  fail(`--jobs "${values.jobs}" is not a number of processes. Write 1 to 64.`, exitCode.wrongUsage)
+}
+const refusal = refuseFolders(toBuildFolders(values)) ?? refuseCache(values.cache)
 if (refusal) fail(refusal, exitCode.wrongUsage)
-const outcome = await buildSite(values).catch((error: Error) => fail(error.message || String(error.stack)))
+const outcome = await buildSite({ ...values, jobs }).catch((error: Error) => fail(error.message || String(error.stack)))
 if ('problems' in outcome) {
   for (const problem of outcome.problems) say(problem)
   fail(`${outcome.problems.length} ${outcome.problems.length === 1 ? 'problem' : 'problems'}. Nothing was built.`)
 }
-const { papers, topics, pages, bytes, seconds, out } = outcome
+const { papers, topics, pages, bytes, seconds, out, warnings } = outcome
+for (const warning of warnings) say(warning)
 say(
   `${papers} papers, ${topics} topics, ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s: ${relative('.', out) || '.'}`,
 )

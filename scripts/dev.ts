@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { dev } from 'astro'
 import { exitCode, fail, readCommandLine } from './command.ts'
+import { readContent } from './read-content.ts'
 import { toPort } from './serve-site.ts'
+import { toSiteAddress } from './site-address.ts'
 
 const { values } = readCommandLine(
   `
@@ -25,4 +27,8 @@ if (!existsSync(values.content))
   fail(`There is no folder ${values.content}. Make it, or name another with --content.`, exitCode.wrongUsage)
 process.env['PAPERSTAND_CONTENT'] = resolve(values.content)
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
-await dev({ server: { port: toPort(values.port), ...(values.host === undefined ? {} : { host: values.host }) } })
+const { site } = readContent(values.content)
+await dev({
+  ...toSiteAddress(site.address),
+  server: { port: toPort(values.port), ...(values.host === undefined ? {} : { host: values.host }) },
+})

@@ -2,14 +2,15 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Content, parseContent, type Source } from '../src/library/content.ts'
+import type { EntryMemory } from '../src/library/content-file.ts'
 
 /** Largest file that an entry may be, in bytes. */
 export const fileLimit = 2_000_000
 
-/** Reads and checks everything; throws only if the folder itself is not there. */
-export function readContent(folder: string): Content {
+/** Reads and checks everything that the memory does not have; throws only if the folder itself is not there. */
+export function readContent(folder: string, memory?: EntryMemory): Content {
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder}. Make it, or name another with --content.`)
-  return parseContent(readSources(folder))
+  return parseContent(readSources(folder), memory)
 }
 
 /** All files below the folder, sorted. Names with a dot before them (".DS_Store") are the system's, unless they end in ".md". */

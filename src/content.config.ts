@@ -4,11 +4,13 @@ import { defineCollection } from 'astro:content'
 import { relative, resolve, sep } from 'node:path'
 import type { Loader } from 'astro/loaders'
 import { readContent } from '../scripts/read-content.ts'
+import { readSnapshot } from '../scripts/snapshot.ts'
 import type { Content, Entry } from './library/content.ts'
 import { formatProblem } from './library/problems.ts'
 import { paperSchema, pathSchema, siteSchema, topicSchema } from './schema.ts'
 
 const folder = resolve(process.env['PAPERSTAND_CONTENT'] ?? 'content')
+const snapshot = process.env['PAPERSTAND_SNAPSHOT']
 
 export const collections = {
   papers: defineCollection({ loader: load((content) => content.papers), schema: paperSchema }),
@@ -22,10 +24,10 @@ export const collections = {
 
 let content: Content | undefined
 
-/** Read once a build for all collections. In development, where a watcher follows the files, it is read anew each time. */
+/** What the build has read already, once for all collections; in development, where a watcher follows the files, the folder. */
 function read(isWatched: boolean): Content {
   if (isWatched) return readContent(folder)
-  content ??= readContent(folder)
+  content ??= snapshot === undefined ? readContent(folder) : readSnapshot(snapshot)
   return content
 }
 

@@ -11,6 +11,7 @@ import {
   type TopicRecord,
   topicSchema,
 } from '../schema.ts'
+import { findLinks, type MarkdownLink } from '../text/markdown.ts'
 import { explainId } from './file-names.ts'
 import { type Frontmatter, type Position, parseFrontmatter, parseYaml } from './frontmatter.ts'
 import { explainIssue, type Problem } from './problems.ts'
@@ -27,8 +28,19 @@ export interface ContentFile {
   /** What the file says, also where that is no record. */
   data: unknown
   body: string
+  /** Every link of the body; nothing for a body that is nested too deeply to be read. */
+  links: MarkdownLink[] | undefined
   at(path: readonly PropertyKey[], what?: 'key' | 'value'): Position
   bodyAt(line: number, column: number): Position
+}
+
+/** What a file without problems of its own says. */
+export type WellEntry = Pick<ContentFile, 'record' | 'body' | 'links'>
+
+/** Files that were read before: to read ten thousand takes longer than to know that they are the same. */
+export interface EntryMemory {
+  recall(path: string, text: string): WellEntry | undefined
+  remember(path: string, text: string, entry: WellEntry): void
 }
 
 /** Ids of all files there are, well or broken: a reference to a broken file is not a second problem. */
@@ -75,7 +87,13 @@ const readableSearches = z
   .catch({ searches: [] })
 
 /** A paper, topic or path; what is wrong with it goes to `problems`. Nothing for a file that is none of these. */
-export function parseFile(path: string, text: string, known: KnownIds, problems: Problem[]): ContentFile | undefined {
+export function parseFile(
+  path: string,
+  text: string,
+  known: KnownIds,
+  problems: Problem[],
+  memory?: EntryMemory,
+): ContentFile | undefined {
   const match = /^(papers|topics|paths)\/([^/]+)\.md$/.exec(path)
   if (!match) {
     problems.push({
@@ -89,10 +107,14 @@ export function parseFile(path: string, text: string, known: KnownIds, problems:
   }
   const collection = match[1] as Collection
   const id = match[2] as string
+  const entry = memory?.recall(path, text)
+  if (entry) return { path, collection, id, data: entry.record, ...entry, ...locateLater(text) }
   const frontmatter = parseFrontmatter(text)
   const record = validate(path, frontmatter, frontmatter.data, schemas[collection], problems) as ContentFile['record']
   const idProblem = explainId(id, record, known[collection])
   if (idProblem) problems.push({ file: path, line: 1, column: 1, message: idProblem })
+  const links = readLinks(frontmatter.body)
+  if (record && !idProblem && links) memory?.remember(path, text, { record, body: frontmatter.body, links })
   return {
     path,
     collection,
@@ -100,8 +122,30 @@ export function parseFile(path: string, text: string, known: KnownIds, problems:
     record: idProblem ? undefined : record,
     data: frontmatter.data,
     body: frontmatter.body,
-    at: frontmatter.locate,
-    bodyAt: (line, column) => ({ line: frontmatter.bodyLine + line - 1, column }),
+    links,
+    ...locateIn(frontmatter),
+  }
+}
+
+type Locators = Pick<ContentFile, 'at' | 'bodyAt'>
+
+function locateIn({ locate, bodyLine }: Frontmatter): Locators {
+  return { at: locate, bodyAt: (line, column) => ({ line: bodyLine + line - 1, column }) }
+}
+
+/** For a file that was not read anew: read when somebody asks, since most are never asked. */
+function locateLater(text: string): Locators {
+  return {
+    at: (path, what) => locateIn(parseFrontmatter(text)).at(path, what),
+    bodyAt: (line, column) => locateIn(parseFrontmatter(text)).bodyAt(line, column),
+  }
+}
+
+function readLinks(body: string): MarkdownLink[] | undefined {
+  try {
+    return findLinks(body)
+  } catch {
+    return undefined
   }
 }
 

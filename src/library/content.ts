@@ -1,6 +1,14 @@
 /** The content folder as data: every file through its schema, and then all of them against each other. */
 import { type PaperRecord, type PathRecord, type Site, siteSchema, type TopicRecord } from '../schema.ts'
-import { type Collection, type ContentFile, findIds, parseFile, parseSite, type SiteFile } from './content-file.ts'
+import {
+  type Collection,
+  type ContentFile,
+  type EntryMemory,
+  findIds,
+  parseFile,
+  parseSite,
+  type SiteFile,
+} from './content-file.ts'
 import { findConflicts, findSearchProblems } from './cross-checks.ts'
 import { compareProblems, type Problem } from './problems.ts'
 
@@ -23,8 +31,8 @@ export interface Content {
   problems: Problem[]
 }
 
-/** Reads all sources; never throws on their account. */
-export function parseContent(sources: readonly Source[]): Content {
+/** Reads all sources, but for those that the memory has; never throws on their account. */
+export function parseContent(sources: readonly Source[], memory?: EntryMemory): Content {
   const problems: Problem[] = []
   const files: ContentFile[] = []
   const known = findIds(sources)
@@ -33,7 +41,7 @@ export function parseContent(sources: readonly Source[]): Content {
     if ('unreadable' in source) problems.push({ file: source.path, line: 1, column: 1, message: source.unreadable })
     else if (source.path === 'site.yaml') site = parseSite(source.text, problems)
     else {
-      const file = parseFile(source.path, source.text, known, problems)
+      const file = parseFile(source.path, source.text, known, problems, memory)
       if (file) files.push(file)
     }
   }

@@ -2,7 +2,6 @@
 import { parseArxivId } from '../bibliography/identifiers.ts'
 import { titleFingerprint } from '../bibliography/title-fingerprint.ts'
 import { idPattern, type PaperRecord, type PathRecord, topicLimit } from '../schema.ts'
-import { findLinks } from '../text/markdown.ts'
 import type { ContentFile, KnownIds, SiteFile } from './content-file.ts'
 import { resolveContentLink } from './content-links.ts'
 import { type Problem, propose } from './problems.ts'
@@ -105,15 +104,14 @@ function findUnknownPapers(file: ContentFile, known: KnownIds, aliases: Readonly
 }
 
 function findBrokenLinks(file: ContentFile, known: KnownIds, aliases: ReadonlyMap<string, string>): Problem[] {
-  try {
-    return findLinks(file.body).flatMap(({ url, line, column }) => {
-      const message = explainLink(url, file.path, known, aliases)
-      return message ? [{ file: file.path, ...file.bodyAt(line, column), message }] : []
-    })
-  } catch {
+  if (file.links === undefined) {
     const message = 'the text has lists, quotes or emphasis in each other too many times. Write it flatter.'
     return [{ file: file.path, ...file.bodyAt(1, 1), message }]
   }
+  return file.links.flatMap(({ url, line, column }) => {
+    const message = explainLink(url, file.path, known, aliases)
+    return message ? [{ file: file.path, ...file.bodyAt(line, column), message }] : []
+  })
 }
 
 function readPaper({ collection, record }: ContentFile): PaperRecord | undefined {

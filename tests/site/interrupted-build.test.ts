@@ -13,7 +13,7 @@ const packages = fileURLToPath(new URL('../../node_modules', import.meta.url))
 /** Moments of a build, by what is there of it: in its stage, beside the place of the site. */
 const moments: [name: string, isThere: (stage: string) => boolean][] = [
   ['when the stage is open', (stage) => existsSync(join(stage, 'site'))],
-  ['when the programs that render pages are being written', (stage) => existsSync(join(stage, 'cache'))],
+  ['when the content is written down', (stage) => existsSync(join(stage, 'content.json'))],
   ['when assets are there', (stage) => existsSync(join(stage, 'site', '_astro'))],
   ['when the first page is there', (stage) => existsSync(join(stage, 'site', '404.html'))],
   ['when pages of papers are there', (stage) => existsSync(join(stage, 'site', 'papers'))],

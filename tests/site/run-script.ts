@@ -1,9 +1,11 @@
 /** The commands as a person runs them: in a process of their own, with an environment that is told and not inherited. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const project = fileURLToPath(new URL('../..', import.meta.url))
+const own = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface Outcome {
   code: number | null
@@ -15,6 +17,8 @@ export interface Outcome {
 export interface Surroundings {
   env?: Record<string, string>
   umask?: number
+  /** Another copy of the project than this one. */
+  project?: string
 }
 
 /** Runs `scripts/<name>.ts` to its end. */
@@ -26,13 +30,13 @@ export async function runScript(name: string, options: string[], surroundings?: 
 export function startScript(
   name: string,
   options: string[],
-  { env = {}, umask }: Surroundings = {},
+  { env = {}, umask, project = own }: Surroundings = {},
 ): { child: ChildProcess; ended: Promise<Outcome> } {
   const { PATH = '', HOME = '', TMPDIR } = process.env
   const before = umask === undefined ? undefined : process.umask(umask)
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(project, 'scripts', `${name}.ts`), ...options],
+    ['--disable-warning=ExperimentalWarning', join(project, 'scripts', `${name}.ts`), ...withCache(name, options)],
     {
       cwd: project,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,4 +56,12 @@ export function startScript(
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
   })
   return { child, ended }
+}
+
+/** Builds take nothing over from each other, unless a test says so. */
+function withCache(name: string, options: string[]): string[] {
+  if (name !== 'build' || options.includes('--cache')) return options
+  const cache = mkdtempSync(join(tmpdir(), 'paperstand-cache-'))
+  process.on('exit', () => rmSync(cache, { recursive: true, force: true }))
+  return ['--cache', cache, ...options]
 }

@@ -1,12 +1,19 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { buildLetter } from '../../../letters/letter.ts'
+import { buildLetter, paperLimit } from '../../../letters/letter.ts'
 import type { Edition } from '../../../library/editions.ts'
-import { getLibrary } from '../../../library/index.ts'
+import { getLibrary, getPageKeys } from '../../../library/index.ts'
 
-export const getStaticPaths = (async () =>
-  Object.values((await getLibrary()).editions)
+export const getStaticPaths = (async () => {
+  const { editions } = await getLibrary()
+  const { toKey } = await getPageKeys()
+  return Object.values(editions)
     .flat()
-    .map((edition) => ({ params: { id: edition.id }, props: { edition } }))) satisfies GetStaticPaths
+    .map((edition) => ({
+      params: { id: edition.id },
+      props: { edition },
+      cacheKey: toKey(edition.papers.slice(0, paperLimit), edition.papers.length, edition.days),
+    }))
+}) satisfies GetStaticPaths
 
 export const GET: APIRoute<{ edition: Edition }> = async ({ site: origin, props: { edition } }) => {
   const { html } = buildLetter(edition, await getLibrary(), origin)

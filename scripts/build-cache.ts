@@ -1,0 +1,54 @@
+/**
+ * What builds leave for those after them: checked entries, finished pages, search indexes. Losing it costs time and nothing else. The
+ * folder is marked (https://bford.info/cachedir/), so that backups leave it out, and so that nothing else is ever emptied.
+ */
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { root } from './build-folders.ts'
+import type { SiteAddress } from './site-address.ts'
+
+export interface BuildCache {
+  /** Folder for the pages of the site at this address: sites at several addresses do not push each other out. */
+  pages(address: SiteAddress): string
+  /** Folder for search indexes. */
+  indexes: string
+  /** File for entries that have been checked. */
+  entries: string
+}
+
+const tag = 'CACHEDIR.TAG'
+
+/** Why this folder cannot be a cache, as a sentence; nothing when it can. */
+export function refuseCache(typed: string | undefined): string | undefined {
+  if (typed === undefined || !existsSync(typed)) return undefined
+  if (!statSync(typed).isDirectory())
+    return `${typed} is a file, and no cache. Name a new or an empty folder with --cache.`
+  const names = readdirSync(typed)
+  return names.length === 0 || names.includes(tag)
+    ? undefined
+    : `${typed} is no cache: there is something else in it. Name a new or an empty folder with --cache.`
+}
+
+/** Opens the cache in this folder (".cache/paperstand" of the project); with `isClean` it begins anew. */
+export function openCache(typed: string | undefined, isClean = false): BuildCache {
+  const folder = resolve(typed ?? join(root, '.cache', 'paperstand'))
+  try {
+    if (isClean && existsSync(join(folder, tag))) rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(
+      join(folder, tag),
+      'Signature: 8a477f597d28d172789f06886806bc55\n# Made by Paperstand. It can be deleted.\n',
+    )
+  } catch {
+    // A folder that cannot be written is told of by those who want to keep something in it.
+  }
+  return {
+    pages: ({ site, base }) => join(folder, 'pages', toFileName(`${new URL(site).host}${base}`)),
+    indexes: join(folder, 'indexes'),
+    entries: join(folder, 'entries.json'),
+  }
+}
+
+function toFileName(text: string): string {
+  return text.replace(/[^a-z0-9.]+/gi, '-').replace(/-$/, '')
+}
