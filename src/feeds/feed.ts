@@ -1,8 +1,12 @@
 /** The one model of a feed; RSS, Atom and JSON Feed are three ways to write it down. */
 import { toDate } from '../library/dates.ts'
-import type { Library } from '../library/library.ts'
+import type { Library, Paper } from '../library/library.ts'
 import { absoluteUrl, type FeedFormat } from '../urls.ts'
+import { toChangeItem } from './change-item.ts'
+import { toDigestItem } from './digest-item.ts'
 import { newestOf } from './moments.ts'
+import { toPaperItem } from './paper-item.ts'
+import { feedLimit, type ItemSeed, type ItemSetting } from './seeds.ts'
 
 export interface Feed {
   /** A tag: URI; it outlives title, host and base path. */
@@ -60,17 +64,14 @@ export interface FeedSubject {
   page: string
   /** Addresses of the feed itself; RSS always, the others where there are any. */
   feeds: Partial<Record<FeedFormat, string>> & { xml: string }
-  /** As many as a feed carries, in the order of their times, newest first; only the most discussed stand by their comments. */
-  toItems(library: Library, origin: URL | undefined): FeedItem[]
+  /** What its items are made from, in the order of their times, newest first; only the most discussed stand by their comments. */
+  list(library: Library): ItemSeed[]
 }
-
-/** How many items a feed carries; each knows its newest first. */
-export const feedLimit = 100
 
 /** A subject of the list as a feed, its newest items first. Nothing in it depends on the clock. */
 export function buildFeed(subject: FeedSubject, library: Library, origin: URL | undefined): Feed {
   const { site } = library
-  const items = subject.toItems(library, origin).slice(0, feedLimit)
+  const items = listSeeds(subject, library).map((seed) => toItem(seed, library, origin))
   return {
     id: `tag:${site.feedAuthority}:feed/${subject.name}`,
     title: subject.title,
@@ -83,4 +84,25 @@ export function buildFeed(subject: FeedSubject, library: Library, origin: URL | 
     hub: site.hub,
     items,
   }
+}
+
+/**
+ * What a feed is made from, beside the site file and the names of topics, without writing it: the papers whose records it
+ * shows, and all else, as JSON can write it. What two builds have the same of is the same feed.
+ */
+export function toFeedFacts(subject: FeedSubject, library: Library): { papers: Paper[]; facts: unknown } {
+  const seeds = listSeeds(subject, library)
+  return {
+    papers: [...new Set<Paper>(seeds.flatMap(({ papers }) => papers))],
+    facts: [subject, seeds.map(({ papers, ...seed }) => [papers.map(({ id }) => id), seed])],
+  }
+}
+
+function listSeeds(subject: FeedSubject, library: Library): ItemSeed[] {
+  return subject.list(library).slice(0, feedLimit)
+}
+
+function toItem(seed: ItemSeed, setting: ItemSetting, origin: URL | undefined): FeedItem {
+  if (seed.kind === 'change') return toChangeItem(seed, setting, origin)
+  return seed.kind === 'edition' ? toDigestItem(seed, setting, origin) : toPaperItem(seed, setting, origin)
 }

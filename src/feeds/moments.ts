@@ -38,11 +38,6 @@ export function listChanges(library: Library): DatedChange[] {
   return momentsOf(library).changes
 }
 
-/** Those that joined last first, in the order of their times. */
-export function sortNewest(papers: readonly Paper[], library: Library): Paper[] {
-  return papers.toSorted((a, b) => addedAt(b, library).getTime() - addedAt(a, library).getTime())
-}
-
 /** When an edition began, the same whatever is in it: before its first paper could join. */
 export function editionAt(day: string): Date {
   return toMoment(day, -span)

@@ -1,7 +1,7 @@
 /** A paper as an item of a feed: the curator's words first, then figures, notes, abstract, links. */
 import { arxivPdfUrl, arxivUrl, doiUrl, toDoi, toPaperLinks } from '../bibliography/links.ts'
 import { formatName } from '../bibliography/names.ts'
-import type { Library, Paper } from '../library/library.ts'
+import type { Paper } from '../library/library.ts'
 import { toPageUrl } from '../library/notes.ts'
 import { formatBound, formatFigure, formatResultCaption } from '../library/results.ts'
 import { escapeHtml, toLegalXml } from '../text/html.ts'
@@ -9,21 +9,24 @@ import { renderMarkdown } from '../text/markdown.ts'
 import { toHtml, toPlainText } from '../text/mathematics.ts'
 import { absoluteUrl, paperUrl } from '../urls.ts'
 import type { FeedItem } from './feed.ts'
-import { addedAt, changedAt, oldestId } from './moments.ts'
+import { oldestId } from './moments.ts'
+import type { ItemSetting, PaperSeed } from './seeds.ts'
 
 /** The same in every feed. */
-export function toPaperItem(paper: Paper, library: Library, origin: URL | undefined): FeedItem {
+export function toPaperItem(seed: PaperSeed, { site, findTopic }: ItemSetting, origin: URL | undefined): FeedItem {
+  const { papers, added, updated } = seed
+  const [paper] = papers
   const { arxiv, doi } = paper
   return {
-    id: toFeedId(paper, library.site.feedAuthority),
+    id: toFeedId(paper, site.feedAuthority),
     url: absoluteUrl(paperUrl(paper.id), origin),
     title: toLegalXml(paper.plainTitle).trim() || paper.id,
     summary: toPlainText(paper.summary ?? '') || describe(paper),
-    html: toContent(paper, origin),
+    html: contentOf(paper, origin),
     authors: paper.names.map(formatName),
-    topics: (paper.topics ?? []).flatMap((id) => library.findTopic(id) ?? []).map(({ id, name }) => ({ id, name })),
-    added: addedAt(paper, library),
-    updated: changedAt(paper, library),
+    topics: (paper.topics ?? []).flatMap((id) => findTopic(id) ?? []).map(({ id, name }) => ({ id, name })),
+    added,
+    updated,
     published: paper.published,
     doi: toDoi(paper),
     externalUrl: arxiv ? arxivUrl(arxiv) : doi && doiUrl(doi),
@@ -35,6 +38,17 @@ export function toPaperItem(paper: Paper, library: Library, origin: URL | undefi
 /** The identity of a paper in every feed (RFC 4151): it outlives title, host, base path and id. */
 export function toFeedId(paper: Pick<Paper, 'id' | 'aliases'>, feedAuthority: string): string {
   return `tag:${feedAuthority}:paper/${oldestId(paper)}`
+}
+
+const contents = new WeakMap<Paper, { origin: string | undefined; html: string }>()
+
+/** What a paper says in the feeds of one address; kept, since each of its feeds has it, in up to three formats. */
+function contentOf(paper: Paper, origin: URL | undefined): string {
+  const made = contents.get(paper)
+  if (made && made.origin === origin?.href) return made.html
+  const html = toContent(paper, origin)
+  contents.set(paper, { origin: origin?.href, html })
+  return html
 }
 
 function toContent(paper: Paper, origin: URL | undefined): string {

@@ -18,11 +18,8 @@ import {
   savedSearchUrl,
   topicUrl,
 } from '../urls.ts'
-import { toChangeItems } from './change-item.ts'
-import { toDigestItems } from './digest-item.ts'
-import { type FeedSubject, feedLimit } from './feed.ts'
-import { sortNewest } from './moments.ts'
-import { toPaperItem } from './paper-item.ts'
+import type { FeedSubject } from './feed.ts'
+import { listFirst, listNewest, listNewestChanges, listNewestEditions } from './seeds.ts'
 
 /** All feeds of the site. */
 export function listSubjects(library: Library): FeedSubject[] {
@@ -46,12 +43,11 @@ export function toTopicSubject({ id, name, description, papers }: Topic, { site 
     description: toPlainText(description ?? `Papers on ${name}`),
     page,
     feeds: { xml: feedUrl(page), atom: feedUrl(page, 'atom'), json: feedUrl(page, 'json') },
-    toItems: toNewestItems(papers),
+    list: (library) => listNewest(papers, library),
   }
 }
 
-export function toPathSubject({ id, name, description, steps }: Path, { site, papers }: Library): FeedSubject {
-  const own = new Set(steps.map(({ paper }) => paper))
+export function toPathSubject({ id, name, description, steps }: Path, { site }: Library): FeedSubject {
   return {
     kind: 'path',
     name: `path/${id}`,
@@ -60,7 +56,11 @@ export function toPathSubject({ id, name, description, steps }: Path, { site, pa
     description: toPlainText(description ?? `The reading path "${name}"`),
     page: pathUrl(id),
     feeds: { xml: feedUrl(pathUrl(id)) },
-    toItems: toNewestItems(papers.filter((paper) => own.has(paper))),
+    list: (library) => {
+      const own = new Set(steps.map(({ paper }) => paper))
+      const papers = library.papers.filter((paper) => own.has(paper))
+      return listNewest(papers, library)
+    },
   }
 }
 
@@ -73,7 +73,7 @@ export function toAuthorSubject({ slug, name, papers }: Author, { site }: Librar
     description: `Papers by ${name}`,
     page: authorUrl(slug),
     feeds: { xml: feedUrl(authorUrl(slug)) },
-    toItems: toNewestItems(papers),
+    list: (library) => listNewest(papers, library),
   }
 }
 
@@ -86,7 +86,7 @@ export function toSearchSubject({ name, query }: Site['searches'][number], { sit
     description: `Papers that match ${query}`,
     page: savedSearchUrl(name),
     feeds: { xml: feedUrl(savedSearchUrl(name)) },
-    toItems: (searched, origin) => toNewestItems(findMatching(searched, query))(searched, origin),
+    list: (library) => listNewest(findMatching(library, query), library),
   }
 }
 
@@ -108,7 +108,7 @@ export function toDiscussedSubject({ site, papers }: Library): FeedSubject | und
       'The papers that people talk about, ordered by the number of comments they had when they joined the list, not by date',
     page: discussedUrl(),
     feeds: { xml: feedUrl(discussedUrl()) },
-    toItems: toItems(discussed),
+    list: (library) => listFirst(discussed, library),
   }
 }
 
@@ -122,7 +122,7 @@ export function toDigestSubject({ site }: Library): FeedSubject {
     description: 'One letter for each edition, with all its papers in it: for those who read by mail',
     page: editionsUrl(),
     feeds: { xml: digestFeedUrl() },
-    toItems: toDigestItems,
+    list: listNewestEditions,
   }
 }
 
@@ -145,7 +145,7 @@ function listWhole(library: Library): FeedSubject[] {
       description: site.description,
       page: homeUrl(),
       feeds: every,
-      toItems: toNewestItems(papers),
+      list: (library) => listNewest(papers, library),
     },
     {
       kind: 'list',
@@ -156,17 +156,9 @@ function listWhole(library: Library): FeedSubject[] {
         'Papers that were on the list already and have a new version, were published or were withdrawn, with the reason',
       page: papersUrl(),
       feeds: { xml: changesFeedUrl() },
-      toItems: toChangeItems,
+      list: listNewestChanges,
     },
     toDigestSubject(library),
     ...(discussed ? [discussed] : []),
   ]
-}
-
-function toNewestItems(papers: readonly Paper[]): FeedSubject['toItems'] {
-  return (library, origin) => toItems(sortNewest(papers, library))(library, origin)
-}
-
-function toItems(papers: readonly Paper[]): FeedSubject['toItems'] {
-  return (library, origin) => papers.slice(0, feedLimit).map((paper) => toPaperItem(paper, library, origin))
 }

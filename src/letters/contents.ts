@@ -1,8 +1,8 @@
 /** What a letter says, before it is written as HTML and as plain text: an edition with its papers by day, and its foot. */
 import { type Edition, formatEdition, formatSpan } from '../library/editions.ts'
-import type { Library } from '../library/library.ts'
+import type { Site } from '../schema.ts'
 import { absoluteUrl, editionUrl, homeUrl, subscribeUrl } from '../urls.ts'
-import { type LetterPaper, toLetterPaper } from './letter-paper.ts'
+import type { LetterPaper } from './letter-paper.ts'
 
 export interface LetterContents {
   language: string
@@ -32,23 +32,28 @@ export interface Leaving {
   url?: string | undefined
 }
 
-/**
- * The first `limit` papers of an edition, and all around them. `origin` may have a path, for those who do not know the
- * base path of the build: it then stands before every address. Without `leaving` nothing is said of why one gets it.
- */
+/** An address of the site as a whole one. */
+export type ToUrl = (url: string) => string
+
+/** `origin` may have a path, for those who do not know the base path of the build: it then stands before every address. */
+export function toWholeUrl(origin: URL | undefined): ToUrl {
+  const before = (origin?.pathname ?? '').replace(/\/$/, '')
+  return (url) => absoluteUrl(before + url, origin)
+}
+
+/** An edition with the first of its papers, and all around them. Without `leaving` nothing is said of why one gets it. */
 export function toContents(
   edition: Edition,
-  library: Library,
-  origin: URL | undefined,
-  { leaving, limit }: { leaving: Leaving | undefined; limit: number },
+  papers: readonly LetterPaper[],
+  site: Site,
+  toUrl: ToUrl,
+  leaving: Leaving | undefined,
 ): LetterContents {
-  const { site } = library
-  const toUrl = (url: string) => absoluteUrl((origin?.pathname ?? '').replace(/\/$/, '') + url, origin)
   const count = countPapers(edition.papers.length)
   const name = formatEdition(edition, site.language)
   const span = formatSpan(edition, site.language)
-  const papers = edition.papers.slice(0, limit)
-  const days = edition.kind === 'day' ? [undefined] : edition.days
+  const shown = edition.papers.slice(0, papers.length)
+  const days = Map.groupBy(papers, (_, n) => (edition.kind === 'day' ? undefined : shown[n]?.added))
   const toDay = (day: string) => ({
     name: formatEdition({ id: day, kind: 'day' }, site.language),
     url: toUrl(editionUrl(day)),
@@ -56,20 +61,13 @@ export function toContents(
   return {
     language: site.language,
     subject: `${site.title.trim()}, ${name}: ${count}`,
-    preheader: shorten(papers.map(({ plainTitle }) => plainTitle).join(' · ')),
+    preheader: shorten(shown.map(({ plainTitle }) => plainTitle).join(' · ')),
     list: { name: site.title.trim(), description: site.description.trim(), url: toUrl(homeUrl()) },
     edition: { name, url: toUrl(editionUrl(edition.id)) },
     lede: `${count} added${span ? `, ${span}` : ''}.`,
-    sections: days
-      .map((day) => ({
-        day: day === undefined ? undefined : toDay(day),
-        papers: papers
-          .filter(({ added }) => day === undefined || added === day)
-          .map((paper) => toLetterPaper(paper, site.language, toUrl)),
-      }))
-      .filter((section) => section.papers.length > 0),
+    sections: [...days].map(([day, own]) => ({ day: day === undefined ? undefined : toDay(day), papers: own })),
     more: edition.papers.length - papers.length,
-    foot: toFoot(library, toUrl, leaving),
+    foot: toFoot(site, toUrl, leaving),
   }
 }
 
@@ -78,7 +76,7 @@ export function countPapers(count: number): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? 'paper' : 'papers'}`
 }
 
-function toFoot({ site }: Library, toUrl: (url: string) => string, leaving: Leaving | undefined): LetterPart[][] {
+function toFoot(site: Site, toUrl: ToUrl, leaving: Leaving | undefined): LetterPart[][] {
   const { licence } = site
   return [
     ...(leaving ? [toReason(leaving)] : []),

@@ -34,6 +34,24 @@ ${formatBody(contents, paint)}
 `
 }
 
+/** The length of the document in bytes of UTF-8; its papers are not written for it, but added up. */
+export function weighDocument(contents: LetterContents): number {
+  const papers = contents.sections.flatMap((section) => section.papers)
+  const frame = formatDocument({ ...contents, sections: contents.sections.map(({ day }) => ({ day, papers: [] })) })
+  return papers.reduce((weight, paper) => weight + weighPaper(paper), countBytes(frame))
+}
+
+/** How many bytes a paper adds; kept, since each letter that has it asks, and asks again for its plain text. */
+export function weighPaper(paper: LetterPaper): number {
+  const known = weights.get(paper)
+  if (known !== undefined) return known
+  const weight = countBytes(`\n${formatPaper(paper, 'h2', paintLetter)}`)
+  weights.set(paper, weight)
+  return weight
+}
+
+const weights = new WeakMap<LetterPaper, number>()
+
 /** What stands in the column. */
 export function formatBody({ list, edition, lede, sections, more, foot }: LetterContents, paint: Paint): string {
   return [
@@ -54,7 +72,12 @@ export function formatBody({ list, edition, lede, sections, more, foot }: Letter
   ].join('\n')
 }
 
-function formatPaper({ title, url, byline, figure, summary, links }: LetterPaper, heading: string, paint: Paint) {
+/** As long under a heading of either rank. */
+function formatPaper(
+  { title, url, byline, figure, summary, links }: LetterPaper,
+  heading: 'h2' | 'h3',
+  paint: Paint,
+): string {
   return [
     `<div${paint('entry')}>`,
     `<${heading}${paint('title')}>${link(title, url, paint('quietLink'))}</${heading}>`,
@@ -88,4 +111,8 @@ function link(label: string, url: string, attributes: string): string {
 
 function text(plain: string): string {
   return escapeHtml(toLegalXml(plain))
+}
+
+function countBytes(text: string): number {
+  return new TextEncoder().encode(text).length
 }

@@ -18,12 +18,24 @@ export interface LetterPaper {
   links: { label: string; url: string }[]
 }
 
+/** Kept, since the letters of its day, week and month have it, each in HTML and in plain text. */
 export function toLetterPaper(paper: Paper, language: string, toUrl: (url: string) => string): LetterPaper {
+  const url = toUrl(paperUrl(paper.id))
+  const made = kept.get(paper)
+  if (made?.language === language && made.told.url === url) return made.told
+  const told = tellPaper(paper, language, url)
+  kept.set(paper, { language, told })
+  return told
+}
+
+const kept = new WeakMap<Paper, { language: string; told: LetterPaper }>()
+
+function tellPaper(paper: Paper, language: string, url: string): LetterPaper {
   const [headline] = paper.results ?? []
   const venue = paper.venue?.short ?? paper.venue?.name
   return {
     title: paper.plainTitle.trim(),
-    url: toUrl(paperUrl(paper.id)),
+    url,
     byline: [
       formatAuthors(paper),
       paper.organization,

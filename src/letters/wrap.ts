@@ -8,12 +8,18 @@ export function wrapText(text: string, indent = ''): string {
   const width = columns - indent.length
   const lines: string[] = []
   let line = ''
+  let used = 0
   const words = toLegalXml(text).split(blanks).filter(Boolean)
   for (const word of words.flatMap((long) => cutWord(long, width))) {
-    if (line && widthOf(line) + 1 + widthOf(word) > width) {
+    const more = widthOf(word)
+    if (line && used + 1 + more > width) {
       lines.push(line)
       line = word
-    } else line = line ? `${line} ${word}` : word
+      used = more
+    } else {
+      used += line ? 1 + more : more
+      line = line ? `${line} ${word}` : word
+    }
   }
   return [...lines, line].map((each) => indent + each).join('\n')
 }
@@ -34,6 +40,7 @@ function cutWord(word: string, width: number): string[] {
   )
 }
 
+/** In signs: what UTF-16 writes as two units is one. */
 function widthOf(text: string): number {
-  return [...text].length
+  return text.length - (text.match(/[\u{10000}-\u{10FFFF}]/gu)?.length ?? 0)
 }

@@ -5,9 +5,12 @@ export type DateStyle = 'day' | 'month' | 'year'
 
 /** "10 December 2025", "December 2025" or "2025": never more precise than the date is, nor than asked. */
 export function formatDate(date: string, language: string, style: DateStyle = 'day'): string {
-  const parts = date.split('-').length
-  const hasMonth = parts > 1 && style !== 'year'
-  return getFormat(language, parts > 2 && style === 'day' ? 'day' : hasMonth ? 'month' : 'year').format(toDate(date))
+  const key = `${language} ${style} ${date}`
+  const known = words.get(key)
+  if (known !== undefined) return known
+  const said = sayDate(date, language, style)
+  words.set(key, said)
+  return said
 }
 
 /** The first moment of the date in UTC. */
@@ -33,6 +36,15 @@ export function weekDays(week: string): { first: string; last: string } {
     january4.getTime() + ((Number(number) - 1) * 7 - ((january4.getUTCDay() + 6) % 7)) * 86_400_000,
   )
   return { first: toDay(monday), last: toDay(new Date(monday.getTime() + 6 * 86_400_000)) }
+}
+
+/** What was said, by language, style and date: a large list says the same few days hundreds of thousands of times. */
+const words = new Map<string, string>()
+
+function sayDate(date: string, language: string, style: DateStyle): string {
+  const parts = date.split('-').length
+  const hasMonth = parts > 1 && style !== 'year'
+  return getFormat(language, parts > 2 && style === 'day' ? 'day' : hasMonth ? 'month' : 'year').format(toDate(date))
 }
 
 function toDay(date: Date): string {

@@ -18,7 +18,7 @@ import {
   topicsUrl,
   topicUrl,
 } from '../urls.ts'
-import { type Library, lastChanged, lastChangedPaper } from './library.ts'
+import { type Library, lastChanged, lastChangedPaper, type Paper } from './library.ts'
 import { toPages } from './pages.ts'
 
 export interface SitemapEntry {
@@ -34,13 +34,9 @@ export function toSitemapEntries({ site, papers, topics, paths, editions, author
     { url: homeUrl(), changed },
     ...toPages(papers).map(({ page }) => ({ url: papersUrl(page), changed })),
     { url: topicsUrl(), changed },
-    ...topics.flatMap(({ id, papers: own }) =>
-      toPages(own).map(({ page }) => ({ url: topicUrl(id, page), changed: lastChanged(own) })),
-    ),
+    ...topics.flatMap(({ id, papers: own }) => toEntries(own, (page) => topicUrl(id, page))),
     { url: editionsUrl(), changed },
-    ...days.flatMap(({ id, papers: own }) =>
-      toPages(own).map(({ page }) => ({ url: editionUrl(id, page), changed: lastChanged(own) })),
-    ),
+    ...days.flatMap(({ id, papers: own }) => toEntries(own, (page) => editionUrl(id, page))),
     ...(paths.length > 0 ? [{ url: pathsUrl() }] : []),
     ...paths.map(({ id }) => ({ url: pathUrl(id) })),
     { url: authorsUrl(), changed },
@@ -59,4 +55,10 @@ export function formatSitemap(entries: readonly SitemapEntry[], origin: URL | un
     return `<url><loc>${escapeHtml(absoluteUrl(url, origin))}</loc>${lastmod}</url>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
+}
+
+/** All pages of a list of papers. */
+function toEntries(papers: readonly Paper[], toUrl: (page: number) => string): SitemapEntry[] {
+  const changed = lastChanged(papers)
+  return toPages(papers).map(({ page }) => ({ url: toUrl(page), changed }))
 }

@@ -1,22 +1,28 @@
 import { getRssString } from '@astrojs/rss'
 import type { APIRoute, GetStaticPaths } from 'astro'
 import { formatAtom } from '../feeds/atom.ts'
-import { buildFeed, type Feed, type FeedSubject } from '../feeds/feed.ts'
+import { buildFeed, type Feed, type FeedSubject, toFeedFacts } from '../feeds/feed.ts'
 import { feedTypes } from '../feeds/feed-types.ts'
 import { formatJsonFeed } from '../feeds/json-feed.ts'
 import { toHexReferences, toRssOptions } from '../feeds/rss.ts'
 import { listSubjects } from '../feeds/subjects.ts'
-import { getLibrary } from '../library/index.ts'
+import { getLibrary, getPageKeys } from '../library/index.ts'
 import { absoluteUrl, base, type FeedFormat, feedStyleUrl } from '../urls.ts'
 
 /** Every feed of the site in each of its formats, at its address. */
-export const getStaticPaths = (async () =>
-  listSubjects(await getLibrary()).flatMap((subject) =>
-    Object.entries(subject.feeds).map(([format, url]) => ({
+export const getStaticPaths = (async () => {
+  const library = await getLibrary()
+  const { toKey } = await getPageKeys()
+  return listSubjects(library).flatMap((subject) => {
+    const { papers, facts } = toFeedFacts(subject, library)
+    const cacheKey = toKey(papers, facts)
+    return Object.entries(subject.feeds).map(([format, url]) => ({
       params: { feed: url.slice(base.length) },
       props: { subject, format: format as FeedFormat, url },
-    })),
-  )) satisfies GetStaticPaths
+      cacheKey,
+    }))
+  })
+}) satisfies GetStaticPaths
 
 export const GET: APIRoute<{ subject: FeedSubject; format: FeedFormat; url: string }> = async ({
   site: origin,

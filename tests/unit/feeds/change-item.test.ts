@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { toChangeItems } from '../../../src/feeds/change-item.ts'
-import { feedLimit } from '../../../src/feeds/feed.ts'
+import { feedLimit } from '../../../src/feeds/seeds.ts'
 import { libraryOf, paper } from '../invented-list.ts'
 import { findLive, textOf } from '../text/live-markup.ts'
-import { origin } from './written-feeds.ts'
+import { feedOf } from './written-feeds.ts'
 
 const change = (date: string, what: string) => `{date: ${date}, what: "${what}"}`
-const itemsOf = (...papers: ReturnType<typeof paper>[]) => toChangeItems(libraryOf(...papers), origin)
+const itemsOf = (...papers: ReturnType<typeof paper>[]) => feedOf(libraryOf(...papers), 'changes').items
 const idsOf = (...papers: ReturnType<typeof paper>[]) =>
   itemsOf(...papers).map(({ id }) => id.replace(/^.*:paper\//, ''))
 

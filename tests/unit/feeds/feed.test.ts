@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { buildFeed, feedLimit } from '../../../src/feeds/feed.ts'
+import { buildFeed } from '../../../src/feeds/feed.ts'
 import { addedAt } from '../../../src/feeds/moments.ts'
+import { feedLimit } from '../../../src/feeds/seeds.ts'
 import { entry, libraryOf, paper, site, topic } from '../invented-list.ts'
 import { feedOf, origin, subjectOf } from './written-feeds.ts'
 
@@ -42,33 +43,23 @@ describe('a feed', () => {
     expect(feedOf(libraryOf(paper('x'), old)).updated).toEqual(new Date('2025-12-31T14:42:46Z'))
   })
 
-  test('carries the newest hundred, and no other is written out for it', () => {
+  test('carries the newest hundred, and no other is taken for it', () => {
     const library = libraryOf(...Array.from({ length: feedLimit + 5 }, (_, n) => paper(`p${1000 + n}`)))
-    let written = 0
-    const subject = subjectOf(library, 'new')
-    const counted = {
-      ...subject,
-      toItems: (...options: Parameters<typeof subject.toItems>) => {
-        const items = subject.toItems(...options)
-        written = items.length
-        return items
-      },
-    }
-    expect(buildFeed(counted, library, origin).items.map(({ added }) => added)).toEqual(
+    expect(feedOf(library).items.map(({ added }) => added)).toEqual(
       library.papers
         .map((one) => addedAt(one, library))
         .sort((a, b) => b.getTime() - a.getTime())
         .slice(0, feedLimit),
     )
-    expect(written).toBe(feedLimit)
+    expect(subjectOf(library, 'new').list(library)).toHaveLength(feedLimit)
   })
 
   test('carries no more than a hundred, however many it is given', () => {
     const library = libraryOf(paper('x'))
     const subject = subjectOf(library, 'new')
-    const [item] = subject.toItems(library, origin)
-    if (!item) throw new Error('There is no item.')
-    const endless = { ...subject, toItems: () => Array.from({ length: feedLimit + 1 }, () => item) }
+    const [seed] = subject.list(library)
+    if (!seed) throw new Error('There is nothing to make an item from.')
+    const endless = { ...subject, list: () => Array.from({ length: feedLimit + 1 }, () => seed) }
     expect(buildFeed(endless, library, origin).items).toHaveLength(feedLimit)
   })
 })

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  addedAt,
-  changedAt,
-  editionAt,
-  listChanges,
-  newestOf,
-  oldestId,
-  sortNewest,
-} from '../../../src/feeds/moments.ts'
+import { addedAt, changedAt, editionAt, listChanges, newestOf, oldestId } from '../../../src/feeds/moments.ts'
+import { listNewest } from '../../../src/feeds/seeds.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { entry, libraryOf } from '../invented-list.ts'
 
@@ -31,7 +24,7 @@ describe('the time at which a paper joined', () => {
       c: '2025-12-09T10:42:21.000Z',
       d: '2025-12-10T11:57:16.000Z',
     })
-    expect(sortNewest(library.papers, library).map(({ id }) => id)).toEqual(['d', 'a', 'b', 'c'])
+    expect(listNewest(library.papers, library).map(({ papers: [{ id }] }) => id)).toEqual(['d', 'a', 'b', 'c'])
   })
 
   test('is one of its own, where two ids say the same second: the later in the alphabet has the next', () => {

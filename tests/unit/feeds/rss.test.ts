@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { feedLimit } from '../../../src/feeds/feed.ts'
 import { toHexReferences } from '../../../src/feeds/rss.ts'
+import { feedLimit } from '../../../src/feeds/seeds.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { childrenOf, readXml, textsOf, type XmlElement } from '../../xml-tree.ts'
 import { entry, libraryOf, paper, site, topic } from '../invented-list.ts'

@@ -2,7 +2,7 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import Parser from 'rss-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { feedLimit } from '../../../src/feeds/feed.ts'
+import { feedLimit } from '../../../src/feeds/seeds.ts'
 import { listSubjects } from '../../../src/feeds/subjects.ts'
 import { buildLibrary, type Library } from '../../../src/library/library.ts'
 import type { FeedFormat } from '../../../src/urls.ts'

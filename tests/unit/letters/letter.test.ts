@@ -1,7 +1,10 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { describe, expect, it, test } from 'vitest'
 import { readContent } from '../../../scripts/read-content.ts'
+import { toContents, toWholeUrl } from '../../../src/letters/contents.ts'
+import { formatDocument, weighDocument } from '../../../src/letters/html.ts'
 import { buildLetter, letterLimit } from '../../../src/letters/letter.ts'
+import { toLetterPaper } from '../../../src/letters/letter-paper.ts'
 import type { Edition } from '../../../src/library/editions.ts'
 import { buildLibrary, type Library } from '../../../src/library/library.ts'
 import { formatFigure, formatResultCaption } from '../../../src/library/results.ts'
@@ -87,6 +90,14 @@ describe.each(letters)('the letter of %s of %s', (_, __, letter, edition, librar
 
   it('is smaller than 100 kB', () => {
     expect(bytes(letter.html)).toBeLessThan(letterLimit)
+  })
+
+  it('weighs what its frame and its papers weigh', () => {
+    const toUrl = toWholeUrl(origin)
+    const papers = edition.papers.map((one) => toLetterPaper(one, library.site.language, toUrl))
+    const contents = toContents(edition, papers, library.site, toUrl, leaving)
+    expect(formatDocument(contents)).toBe(letter.html)
+    expect(weighDocument(contents)).toBe(bytes(letter.html))
   })
 
   it('has every paper in the order of the edition, with title, summary and figure, in HTML as in plain text', () => {
