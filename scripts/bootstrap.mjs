@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const oldest = { toBegin: 20, toRun: [22, 18] }
 
 const [command, ...options] = process.argv.slice(2)
-const needsTools = ['test', 'format', 'screenshots'].includes(command)
+const needsTools = ['test', 'format', 'screenshots', 'bench'].includes(command)
 
 requireNode()
 if (!isInstalled()) install()

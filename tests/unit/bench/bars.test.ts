@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { judge } from '../../../scripts/bench/bars.ts'
+import type { Row } from '../../../scripts/bench/rows.ts'
+
+const row = (papers: number, id: string, figures: number[], peakBytes: number[] = []): Row => ({
+  papers,
+  id,
+  what: id,
+  unit: 's',
+  figures,
+  peakBytes,
+})
+
+function verdictsOf(rows: readonly Row[]) {
+  return judge(rows).map(({ kind, what, limit, measured, verdict }) => [kind, what, limit, measured, verdict])
+}
+
+test('a fixed limit is held against the median', () => {
+  expect(verdictsOf([row(58, 'cold', [9, 4.2, 1])]).slice(0, 2)).toEqual([
+    ['bar', 'cold build', '5.0 s', '4.2 s', 'holds'],
+    ['goal', 'cold build', '3.0 s', '4.2 s', 'fails'],
+  ])
+})
+
+test('a limit that hangs on a peer needs the peer', () => {
+  const goal = (rows: readonly Row[]) =>
+    verdictsOf(rows).find(([kind, what]) => kind === 'goal' && `${what}`.startsWith('cold'))
+  expect(goal([row(1000, 'cold', [3.9]), row(1000, 'hugo', [0.5])])).toMatchObject({ 2: '4.0 s', 4: 'holds' })
+  expect(goal([row(1000, 'cold', [4.1]), row(1000, 'hugo', [0.5])])).toMatchObject({ 4: 'fails' })
+  expect(goal([row(1000, 'cold', [4.1])])).toMatchObject({ 2: '', 3: '4.1 s', 4: 'not measured' })
+})
+
+test('memory is that of all processes, and growth is between two sizes', () => {
+  const rows = [row(10_000, 'cold', [20], [2.5 * 2 ** 30]), row(50_000, 'cold', [108], [3 * 2 ** 30])]
+  const verdicts = verdictsOf(rows)
+  expect(verdicts).toContainEqual(['bar', 'cold build, memory of all processes', '3.0 GiB', '2.5 GiB', 'holds'])
+  expect(verdicts).toContainEqual(['goal', 'cold build, memory of all processes', '2.0 GiB', '2.5 GiB', 'fails'])
+  expect(verdicts).toContainEqual(['bar', 'cold build, against 10,000', '5.50 ×', '5.40 ×', 'holds'])
+})
+
+test('sizes that were not asked for are not spoken of', () => {
+  expect(judge([row(300, 'cold', [1])])).toEqual([])
+})
