@@ -1,36 +1,85 @@
 /** The search index: the library's documents through Pagefind's Node API, beside the page build. */
-import { rm } from 'node:fs/promises'
+import { fork } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { close, createIndex } from 'pagefind'
+import { close } from 'pagefind'
 import type { Library } from '../src/library/library.ts'
 import { toSearchDocument } from '../src/search/documents.ts'
+import { countComments } from '../src/search/merged-order.ts'
+import { planIndexes } from '../src/search/plan.ts'
+import { root } from './build-folders.ts'
+import { openIndexStore } from './index-store.ts'
+import { makeIndexFiles, writeIndexFiles } from './pagefind-files.ts'
 
-/** Writes the index into `folder`; throws when a paper cannot be indexed. */
-export async function buildSearchIndex(library: Library, folder: string): Promise<void> {
+export interface IndexOrder {
+  /** File with the checked content. */
+  snapshot: string
+  /** Where the index goes. */
+  folder: string
+  /** Folder in which finished indexes are kept from build to build. */
+  cache?: string | undefined
+}
+
+export interface IndexOptions {
+  /** As in an order; without it nothing is kept. */
+  cache?: string | undefined
+  /** How many papers an index has at least, where there are several. */
+  smallest?: number | undefined
+  /** How many fragments there may be in all, where papers have to share them: a file each. */
+  fragments?: number | undefined
+}
+
+/** What the process of `forkSearchIndex` answers. */
+export type IndexReport = { failure?: string | undefined } | { error: string }
+
+/** `buildSearchIndex` in a process of its own, since the one that makes pages has no time to spare. */
+export function forkSearchIndex(order: IndexOrder): Promise<string | undefined> {
+  const script = join(root, 'scripts', 'make-search-index.ts')
+  const child = fork(script, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  child.send(order)
+  return new Promise((resolve, reject) => {
+    let report: IndexReport = { error: 'The process that makes the search index ended too early' }
+    child.on('message', (message) => {
+      report = message as IndexReport
+    })
+    child.on('error', reject)
+    child.on('exit', () => ('error' in report ? reject(new Error(report.error)) : resolve(report.failure)))
+  })
+}
+
+/**
+ * Writes the index into `folder`; where there are several, the older ones into folders below it. Indexes of which nothing
+ * has changed since the last build are taken over. Tells why indexes could not be kept, as a sentence, if so; throws when
+ * a paper cannot be indexed.
+ */
+export async function buildSearchIndex(
+  library: Library,
+  folder: string,
+  { cache, smallest, fragments }: IndexOptions = {},
+): Promise<string | undefined> {
   const [language = 'en'] = library.site.language.split('-')
-  const { index, errors } = await createIndex({ forceLanguage: language })
-  if (!index) throw new Error(`The search index cannot be made: ${errors.join(', ')}`)
+  const plan = planIndexes(library.papers, smallest)
+  const store = openIndexStore(cache)
   try {
-    for (const paper of library.papers) {
-      const { url, html } = toSearchDocument(paper, library)
-      const added = await index.addHTMLFile({ url, content: html })
-      if (added.errors.length > 0) throw new Error(`${paper.id} cannot be indexed: ${added.errors.join(', ')}`)
+    for (const { name, papers } of plan) {
+      const documents = papers.map((paper) => toSearchDocument(paper, library))
+      const limit = fragments && Math.ceil((fragments * papers.length) / library.papers.length)
+      const key = JSON.stringify([pagefindVersion(), language, limit, documents])
+      let files = store.take(key)
+      if (files === undefined) {
+        files = await makeIndexFiles(documents, language, limit)
+        store.put(key, files)
+      }
+      writeIndexFiles(join(folder, name), files, plan.length === 1 ? 'only' : name === '' ? 'first' : 'other')
     }
-    const written = await index.writeFiles({ outputPath: folder })
-    if (written.errors.length > 0) throw new Error(`The search index cannot be written: ${written.errors.join(', ')}`)
-    await Promise.all(interfaceFiles.map((name) => rm(join(folder, name), { force: true })))
   } finally {
     await close()
   }
+  if (plan.length > 1)
+    writeFileSync(join(folder, 'comments.json'), JSON.stringify(plan.map(({ papers }) => countComments(papers))))
+  return store.close()
 }
 
-/** Pagefind's own interfaces, which we do not use. */
-const interfaceFiles = [
-  'pagefind-ui.js',
-  'pagefind-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-modular-ui.css',
-  'pagefind-highlight.js',
-  'pagefind-component-ui.js',
-  'pagefind-component-ui.css',
-]
+function pagefindVersion(): string {
+  return JSON.parse(readFileSync(join(root, 'node_modules', 'pagefind', 'package.json'), 'utf8')).version
+}

@@ -14,8 +14,8 @@ export interface SiteCount {
  * new address are not counted.
  */
 export function verifySite(site: string, { content }: { content?: string } = {}): SiteCount {
-  const files = listFiles(site)
-  const pages = files.filter((file) => file.endsWith('.html') && !isMoved(join(site, file)))
+  const files = listFiles(site).map((path) => ({ path, bytes: statSync(join(site, path)).size }))
+  const pages = files.filter((file) => file.path.endsWith('.html') && !isMoved(site, file)).map(({ path }) => path)
   const counts: Record<string, ReadonlySet<string> | number> = {
     'paper pages': new Set(pages.flatMap((page) => paperIdOf(page) ?? [])),
     'papers in the sitemap': new Set(readSitemap(join(site, 'sitemap.xml'))),
@@ -38,7 +38,7 @@ export function verifySite(site: string, { content }: { content?: string } = {})
       `The site does not add up:\n${lines.join('\n')}\nBuild it again; if that does not help, report this as a defect.`,
     )
   }
-  return { pages: pages.length, bytes: files.reduce((sum, file) => sum + statSync(join(site, file)).size, 0) }
+  return { pages: pages.length, bytes: files.reduce((sum, file) => sum + file.bytes, 0) }
 }
 
 /** Every broken internal link, and everything that a page would fetch from another origin, as sentences. */
@@ -86,9 +86,9 @@ function listFiles(folder: string): string[] {
     .sort()
 }
 
-/** Whether the page only leads on: an earlier address of a paper, which is no paper of its own. */
-function isMoved(file: string): boolean {
-  return /<meta http-equiv="refresh"/.test(readFileSync(file, 'utf8'))
+/** Whether the page only leads on: an earlier address of a paper, which is no paper of its own, and a small page. */
+function isMoved(site: string, { path, bytes }: { path: string; bytes: number }): boolean {
+  return bytes < 4096 && /<meta http-equiv="refresh"/.test(readFileSync(join(site, path), 'utf8'))
 }
 
 /** Ids have a letter in them; what has none is a page of the list (/papers/2/). */
@@ -101,12 +101,16 @@ function readSitemap(file: string): string[] {
   return [...xml.matchAll(/<loc>[^<]*\/papers\/([^/<]*[a-z][^/<]*)\/<\/loc>/g)].map((match) => match[1] as string)
 }
 
-/** Pagefind's own count; what addDirectory reports counts files, not indexed pages. */
+/** Pagefind's own counts, of all indexes; what addDirectory reports counts files, not indexed pages. */
 function countIndexed(site: string): number {
-  const file = join(site, 'pagefind', 'pagefind-entry.json')
-  if (!existsSync(file)) return 0
-  const { languages } = JSON.parse(readFileSync(file, 'utf8')) as { languages: Record<string, { page_count: number }> }
-  return Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0)
+  const folder = join(site, 'pagefind')
+  if (!existsSync(folder)) return 0
+  const entries = ['', ...readdirSync(folder)].map((name) => join(folder, name, 'pagefind-entry.json'))
+  return entries
+    .filter((entry) => existsSync(entry))
+    .map((entry) => JSON.parse(readFileSync(entry, 'utf8')) as { languages: Record<string, { page_count: number }> })
+    .flatMap(({ languages }) => Object.values(languages))
+    .reduce((sum, { page_count }) => sum + page_count, 0)
 }
 
 function sizeOf(count: ReadonlySet<string> | number | undefined): number {

@@ -3,6 +3,7 @@ import { listSubjects } from './feeds/subjects.ts'
 import { checkLimits, type Finding, findHost, type SiteSize } from './hosts.ts'
 import type { Library } from './library/library.ts'
 import { toSitemapEntries } from './library/sitemap.ts'
+import { planIndexes } from './search/plan.ts'
 
 /** What the limits of the site's host say to the site that this library will give. */
 export function forecastLimits(library: Library): Finding[] {
@@ -10,30 +11,83 @@ export function forecastLimits(library: Library): Finding[] {
 }
 
 /**
- * Number of files and folders; a test holds it against built sites (within 5 %). A page stands in a folder of its own and is
- * in the sitemap; the rest are feeds, letters, earlier addresses, and what the search keeps for each paper.
+ * How many fragments the search index may have where the site's host has no room for one a paper; nothing where it has. The
+ * more papers share one, the more a reader fetches for each result (0.8 kB a paper), so there is an end to it.
  */
-export function forecastFiles(library: Library): Required<Pick<SiteSize, 'papers' | 'files' | 'folders' | 'fullest'>> {
-  const papers = library.papers.length
+export function limitFragments(library: Library, smallest?: number): number | undefined {
+  const { limits } = findHost(library.site.host)
+  const { papers, files, folders } = countFiles(library, smallest)
+  const room = Math.min(
+    (limits.files ?? Number.POSITIVE_INFINITY) * roomFor - files,
+    (limits.entries ?? Number.POSITIVE_INFINITY) * roomFor - files - folders,
+  )
+  return papers > room ? Math.ceil(Math.max(room, papers / papersPerFragment)) : undefined
+}
+
+/** Which part of a host's limit the site may take; from four fifths on the curator is told. */
+const roomFor = 0.8
+
+/** At most so many papers share a fragment. */
+const papersPerFragment = 20
+
+/**
+ * Number of files and folders; a test holds it against built sites (within 5 %). A page stands in a folder of its own and is
+ * in the sitemap; the rest are feeds, letters, earlier addresses, and what the search keeps for each paper. `smallest` is
+ * how many papers a search index has at least, where there are several (search/plan.ts).
+ */
+export function forecastFiles(
+  library: Library,
+  smallest?: number,
+): Required<Pick<SiteSize, 'papers' | 'files' | 'folders' | 'fullest'>> {
+  const { papers, files, folders, indexes } = countFiles(library, smallest)
+  const share = Math.min(1, (limitFragments(library, smallest) ?? papers) / papers)
+  const fragments = indexes.map(({ name, papers }) => ({
+    path: ['pagefind', name, 'fragment'].filter(Boolean).join('/'),
+    files: Math.ceil(papers.length * share) || 0,
+  }))
+  return {
+    papers,
+    files: files + fragments.reduce((sum, one) => sum + one.files, 0),
+    folders,
+    fullest: fragments.reduce((most, one) => (one.files > most.files ? one : most)),
+  }
+}
+
+/** Everything but the fragments of the search. */
+function countFiles(library: Library, smallest?: number) {
   const listed = toSitemapEntries(library).length
   const moved = library.papers.reduce((sum, { aliases = [] }) => sum + aliases.length, 0)
   const feeds = listSubjects(library).reduce((sum, subject) => sum + Object.keys(subject.feeds).length, 0)
   const letters = 2 * Object.values(library.editions).flat().length
-  const chunks = Math.ceil(papers / papersPerChunk)
+  const indexes = planIndexes(library.papers, smallest)
+  const chunks = indexes.reduce((sum, { papers }) => sum + Math.ceil(papers.length / papersPerChunk), 0)
+  const search = programs + indexes.length * filesPerIndex + chunks + (indexes.length > 1 ? commentLists : 0)
   return {
-    papers,
-    files: listed + moved + feeds + letters + papers + chunks + others.files,
-    folders: listed + moved + others.folders,
-    fullest: { path: 'pagefind/fragment', files: papers },
+    papers: library.papers.length,
+    files: listed + moved + feeds + letters + search + others.files,
+    folders: listed + moved + foldersPerIndex * indexes.length + others.folders,
+    indexes,
   }
 }
 
 /** How many papers fill one file of Pagefind's index: 63 in our list, copied to 1,000 and to 4,000 papers. */
 const papersPerChunk = 60
 
+/** What every index has beside fragments and chunks: its entry and its metadata, and a file for each of four facets. */
+const filesPerIndex = 2 + 4
+
+/** Its own, and three below it. */
+const foldersPerIndex = 4
+
+/** Pagefind's, beside the newest index: two scripts and two of WebAssembly. */
+const programs = 4
+
+/** `comments.json`, which merges the orders of several indexes. */
+const commentLists = 1
+
 /**
- * What every site has. Files: the search page and the 404; favicon and style of feeds; list of feeds, robots.txt and sitemap;
- * style, font and script; six of Pagefind and four facets. Folders: search/, searches/, _astro/ and Pagefind's four; the front
- * page has none of its own.
+ * What every site has beside its search index. Files: the search page and the 404; favicon and style of feeds; list of
+ * feeds, robots.txt and sitemap; style, font and script. Folders: search/, searches/ and _astro/; the front page has none of
+ * its own.
  */
-const others = { files: 2 + 2 + 3 + 3 + 6 + 4, folders: 3 + 4 - 1 }
+const others = { files: 2 + 2 + 3 + 3, folders: 3 - 1 }

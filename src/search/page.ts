@@ -1,6 +1,8 @@
 /** The search page: reads the query from the address, asks Pagefind, shows what was found. */
 import { showFilters } from './filters.ts'
-import { askPagefind, loadPagefind, type Pagefind, type SearchAnswer } from './pagefind.ts'
+import { openKnownWords } from './known-words.ts'
+import type { CommentCounts } from './merged-order.ts'
+import { askPagefind, loadPagefind, type MergedIndexes, mergeIndexes, type Pagefind } from './pagefind.ts'
 import { formatQuery, isEmptyQuery, parseQuery, type SearchQuery } from './query.ts'
 import { showResults } from './results.ts'
 
@@ -13,29 +15,53 @@ export function startSearch(): void {
   const list = document.getElementById('search-results')
   const filters = document.getElementById('search-filters')
   if (!root || !input || !form || !status || !list || !filters) return
-  const { index = '', base = '/', list: allPapers = '' } = root.dataset
+  const { indexes = '', base = '/', list: allPapers = '' } = root.dataset
+  const [newest = '', ...older] = indexes.split(' ')
   let query: SearchQuery = parseQuery(location.search)
   let latest = 0
   let loading: Promise<Pagefind> | undefined
+  let merging: Promise<void> | undefined
+  let counts: Promise<CommentCounts[]> | undefined
+  const merged: MergedIndexes | undefined =
+    older.length > 0
+      ? {
+          findKnowing: openKnownWords(older.length + 1),
+          loadCounts: () => {
+            counts ??= loadCommentCounts(newest)
+            return counts
+          },
+        }
+      : undefined
 
+  /** Asks what has been loaded and shows the answer, unless the reader asks something else meanwhile. */
+  const show = async (pagefind: Pagefind, turn: number, isWhole: boolean) => {
+    const asked = query
+    const [totals, answer] = await Promise.all([
+      pagefind.filters(),
+      isEmptyQuery(asked) ? undefined : askPagefind(pagefind, asked, isWhole ? merged : undefined),
+    ])
+    if (turn !== latest) return
+    const { results, filters: counted } = answer ?? { results: [], filters: totals }
+    showFilters(filters, { totals, counts: counted }, asked, (changed) => go(changed, 'push'))
+    await showResults(list, results, () => turn === latest)
+    if (turn === latest) status.textContent = describe(asked, results.length, isWhole)
+  }
   const ask = async (next: SearchQuery) => {
     query = next
     const turn = ++latest
     try {
       if (!loading) status.textContent = 'Loading the index …'
-      loading ??= loadPagefind(index, base)
+      loading ??= loadPagefind(newest, base)
       const pagefind = await loading
-      const answer: SearchAnswer = isEmptyQuery(query)
-        ? { results: [], filters: await pagefind.filters() }
-        : await askPagefind(pagefind, query)
+      if (!merging && merged) await show(pagefind, turn, false)
       if (turn !== latest) return
-      showFilters(filters, { totals: await pagefind.filters(), counts: answer.filters }, query, (changed) =>
-        go(changed, 'push'),
-      )
-      await showResults(list, answer.results, () => turn === latest)
-      if (turn === latest) status.textContent = describe(query, answer.results.length)
+      merging ??= mergeIndexes(pagefind, older, base)
+      await merging
+      await show(pagefind, turn, true)
     } catch (error) {
       loading = undefined
+      merging = undefined
+      counts = undefined
       console.error(error)
       showFailure(status, allPapers)
     }
@@ -65,7 +91,15 @@ export function startSearch(): void {
   void ask(query)
 }
 
-function describe(query: SearchQuery, found: number): string {
+/** The comments of all indexes, which stand beside the newest. */
+async function loadCommentCounts(newest: string): Promise<CommentCounts[]> {
+  const response = await fetch(`${newest}comments.json`)
+  if (!response.ok) throw new Error(`${response.status} fetching ${response.url}`)
+  return response.json()
+}
+
+function describe(query: SearchQuery, found: number, isWhole: boolean): string {
+  if (!isWhole) return isEmptyQuery(query) ? 'Loading the index …' : `${found} among the newest; searching the rest …`
   if (isEmptyQuery(query)) return 'Type words of a title, names, an arXiv id, or choose below.'
   if (found === 0) return 'Nothing found. Try fewer or shorter words, or take a filter away.'
   return `${found} ${found === 1 ? 'paper' : 'papers'} found`

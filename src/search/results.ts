@@ -12,7 +12,9 @@ export async function showResults(
 ): Promise<void> {
   const first = await Promise.all(results.slice(0, step).map((result) => result.data()))
   if (!isCurrent()) return
+  const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLAnchorElement).href : undefined
   list.replaceChildren(...first.map(toItem))
+  if (focused) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus()
   list.parentElement?.querySelector('.more-results')?.remove()
   if (results.length > step) list.after(moreButton(list, results.slice(step), isCurrent))
 }

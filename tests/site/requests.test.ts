@@ -80,7 +80,7 @@ describe.each(sites)('$place', ({ site, origin, base }) => {
     const { attributes = {} } =
       pageAt(pages, '/search/').elements.find(({ attributes: own }) => own['id'] === 'search') ?? {}
     expect(attributes).toMatchObject({
-      'data-index': `${base}pagefind/`,
+      'data-indexes': `${base}pagefind/`,
       'data-base': base,
       'data-list': `${base}papers/`,
     })

@@ -4,20 +4,28 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { toSearchDocument } from '../../../src/search/documents.ts'
-import { askPagefind, loadPagefind, type Pagefind } from '../../../src/search/pagefind.ts'
+import { askPagefind, loadPagefind, mergeIndexes, type Pagefind } from '../../../src/search/pagefind.ts'
 import { type Facet, facets, type SearchQuery } from '../../../src/search/query.ts'
 import { libraryOf, paper, paperOf, topic } from '../invented-list.ts'
 
 const none = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as Record<Facet, string[]>
 const answer = { results: [], filters: {} }
+const nothing = async () => undefined
+const silent: Pagefind = {
+  init: nothing,
+  options: nothing,
+  mergeIndex: nothing,
+  filters: async () => ({}),
+  preload: nothing,
+  search: async () => answer,
+  destroy: nothing,
+}
 
 /** What Pagefind is asked for a query. */
 async function askedFor(fields: Partial<SearchQuery>) {
   const asked: unknown[] = []
   const pagefind: Pagefind = {
-    init: async () => undefined,
-    options: async () => undefined,
-    filters: async () => ({}),
+    ...silent,
     search: async (...question) => {
       asked.push(question)
       return answer
@@ -48,6 +56,70 @@ describe('askPagefind', () => {
       { filters: { [facet]: { any: ['A'] } } },
     ])
   })
+  test('filters and words are loaded before the question, both at once', async () => {
+    const calls: unknown[] = []
+    const pagefind: Pagefind = {
+      ...silent,
+      filters: async () => {
+        calls.push('filters begin')
+        await nothing()
+        calls.push('filters end')
+        return {}
+      },
+      preload: async (...question) => void calls.push(['preload', ...question]),
+      search: async (...question) => {
+        calls.push(['search', ...question])
+        return answer
+      },
+    }
+    await askPagefind(pagefind, { text: 'x ', chosen: none, sort: 'newest' })
+    const question = ['x', { filters: {}, sort: { date: 'desc' } }]
+    expect(calls).toEqual(['filters begin', ['preload', ...question], 'filters end', ['search', ...question]])
+  })
+  test.each([
+    ['relevance', [0, 1, 2]],
+    ['newest', [1, 2, 0]],
+    ['discussed', [2, 0, 1]],
+  ] as [SearchQuery['sort'], number[]][])('results of several indexes by %s', async (sort, order) => {
+    const results = [
+      { id: 'a', index: 1, score: 1 },
+      { id: 'b', index: 0, score: 1 },
+      { id: 'c', index: 0, score: 0 },
+    ].map((result) => ({ ...result, words: [], data: nothing as never }))
+    const pagefind: Pagefind = { ...silent, search: async () => ({ results, filters: {} }) }
+    const loadCounts = async () => [
+      { papers: 1, comments: [9] },
+      { papers: 3, comments: [5, 4] },
+    ]
+    const merged = { loadCounts, findKnowing: async () => [0, 1] }
+    const answer = await askPagefind(pagefind, { text: 'x', chosen: none, sort }, merged)
+    expect(answer.results).toEqual(order.map((n) => results[n]))
+  })
+})
+
+describe('askPagefind of several indexes', () => {
+  const ask = async (text: string, knowing: number[]) => {
+    const asked: unknown[] = []
+    const pagefind: Pagefind = {
+      ...silent,
+      search: async (...question) => {
+        asked.push(question)
+        return answer
+      },
+    }
+    const merged = { loadCounts: async () => [], findKnowing: async () => knowing }
+    await askPagefind(pagefind, { text, chosen: { ...none, year: ['2024'] }, sort: 'relevance' }, merged)
+    return asked
+  }
+  test.each([
+    ['those that know the words', [0, 2], ['0', '2']],
+    ['none when none does, which an empty list would not say', [], ['none']],
+  ])('goes to %s', async (_, knowing, any) => {
+    expect(await ask('x', knowing)).toEqual([['x', { filters: { year: { any: ['2024'] }, index: { any } } }]])
+  })
+  test('goes to all without words', async () => {
+    expect(await ask(' ', [])).toEqual([[null, { filters: { year: { any: ['2024'] } }, sort: { date: 'desc' } }]])
+  })
 })
 
 describe('loadPagefind', () => {
@@ -62,17 +134,27 @@ describe('loadPagefind', () => {
     return `${pathToFileURL(made).href}/`
   }
 
-  test('tells the base path first, and loads the filters before anyone asks', async () => {
+  test('tells the base path before it begins, and forgets what was loaded before', async () => {
     const calls = `export const calls = []
+export const destroy = async () => void calls.push('destroy')
 export const options = async (given) => void calls.push(given)
-export const init = async () => void calls.push('init')
-export const filters = async () => void calls.push('filters')`
+export const init = async () => void calls.push('init')`
     const pagefind = (await loadPagefind(folder(calls), '/base/')) as Pagefind & { calls: unknown[] }
-    expect(pagefind.calls).toEqual([expect.objectContaining({ baseUrl: '/base/' }), 'init', 'filters'])
+    expect(pagefind.calls).toEqual(['destroy', expect.objectContaining({ baseUrl: '/base/' }), 'init'])
+  })
+  test('weighs the words of all indexes alike, and numbers the indexes', async () => {
+    const given: unknown[] = []
+    const pagefind: Pagefind = { ...silent, mergeIndex: async (...all) => void given.push(all) }
+    await mergeIndexes(pagefind, ['/p/2024/', '/p/2023/'], '/base/')
+    const options = { baseUrl: '/base/', excerptLength: 32, ranking: { metaWeights: expect.anything() } }
+    expect(given).toEqual([
+      ['/p/2024/', { ...options, mergeFilter: { index: '1' } }],
+      ['/p/2023/', { ...options, mergeFilter: { index: '2' } }],
+    ])
   })
   test('weighs only what the documents have', async () => {
     const calls =
-      'export const given = []\nexport const options = async (all) => void given.push(all)\nexport const init = async () => {}\nexport const filters = init'
+      'export const given = []\nexport const options = async (all) => void given.push(all)\nexport const init = async () => {}\nexport const destroy = init'
     const { given } = (await loadPagefind(folder(calls), '/')) as Pagefind & { given: Parameters<Pagefind['options']> }
     const library = libraryOf(
       topic('kv'),

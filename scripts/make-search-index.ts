@@ -1,0 +1,17 @@
+/** A process that makes the search index, started by `build-search-index.ts`, which sends it what to do. */
+import { limitFragments } from '../src/forecast.ts'
+import { buildLibrary } from '../src/library/library.ts'
+import { buildSearchIndex, type IndexOrder, type IndexReport } from './build-search-index.ts'
+import { readSnapshot } from './snapshot.ts'
+
+process.on('message', async (order: IndexOrder) => {
+  const answer = (report: IndexReport) => process.send?.(report, () => process.exit(0))
+  try {
+    const library = buildLibrary(readSnapshot(order.snapshot))
+    const options = { cache: order.cache, fragments: limitFragments(library) }
+    answer({ failure: await buildSearchIndex(library, order.folder, options) })
+  } catch (error) {
+    answer({ error: (error as Error).message })
+  }
+})
+process.on('disconnect', () => process.exit(1))

@@ -1,0 +1,72 @@
+/** The files of one Pagefind index: made from documents, and written where the site has them. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createIndex, type IndexFile } from 'pagefind'
+import type { SearchDocument } from '../src/search/documents.ts'
+
+/**
+ * Makes an index of documents in one language (a code of ISO 639), with at most so many fragments. Their order is that of the pages in it. Throws when one
+ * cannot be indexed. The service of Pagefind runs on afterwards; call its `close`.
+ */
+export async function makeIndexFiles(
+  documents: readonly SearchDocument[],
+  language: string,
+  fragments?: number,
+): Promise<IndexFile[]> {
+  const shared = fragments === undefined ? {} : { maxFragments: fragments }
+  const { index, errors } = await createIndex({ forceLanguage: language, ...shared })
+  if (!index) throw new Error(`The search index cannot be made: ${errors.join(', ')}`)
+  for (let n = 0; n < documents.length; n += documentsAtOnce) {
+    const some = documents.slice(n, n + documentsAtOnce)
+    const answers = await Promise.all(some.map(({ url, html }) => index.addHTMLFile({ url, content: html })))
+    const failed = answers.findIndex(({ errors }) => errors.length > 0)
+    if (failed >= 0) throw new Error(`${some[failed]?.url} cannot be indexed: ${answers[failed]?.errors.join(', ')}`)
+  }
+  const made = await index.getFiles()
+  if (made.errors.length > 0) throw new Error(`The search index cannot be made: ${made.errors.join(', ')}`)
+  await index.deleteIndex()
+  return made.files.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Pagefind takes them one after the other, and need not wait for the next. */
+const documentsAtOnce = 64
+
+/**
+ * Writes an index into a folder. `place` is its place among the indexes of the site: the only one, the first of several,
+ * whose programs load the others, or one of those others, which need none.
+ */
+export function writeIndexFiles(folder: string, files: readonly IndexFile[], place: 'only' | 'first' | 'other'): void {
+  const wanted = files.filter(({ path }) => !isUnused(path) && (place !== 'other' || !isProgram(path)))
+  for (const folderOf of new Set(['.', ...wanted.map(({ path }) => dirname(path))]))
+    mkdirSync(join(folder, folderOf), { recursive: true })
+  for (const { path, content } of wanted)
+    writeFileSync(join(folder, path), place === 'first' && isScript(path) ? numberIndexes(path, content) : content)
+}
+
+/** Pagefind's own interfaces, which we do not use. */
+function isUnused(path: string): boolean {
+  return /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/.test(path)
+}
+
+function isProgram(path: string): boolean {
+  return isScript(path) || /^wasm\..+\.pagefind$/.test(path)
+}
+
+function isScript(path: string): boolean {
+  return /^pagefind(?:-worker)?\.js$/.test(path)
+}
+
+/**
+ * Where Pagefind merges the results of several indexes, each result gets the number of its index: `score` alone, which is
+ * the place within an index when results are sorted, does not tell their order (src/search/merged-order.ts). Pagefind
+ * (1.6.0) has no option for that.
+ */
+function numberIndexes(path: string, content: Uint8Array): string {
+  const script = Buffer.from(content).toString()
+  const [match, ...more] = script.matchAll(/\.flatMap\(\((\w+)\)=>\1\.results\)/g)
+  if (match === undefined || more.length > 0)
+    throw new Error(
+      `${path} of this version of Pagefind merges indexes in another way than 1.6.0. Look at numberIndexes in scripts/pagefind-files.ts.`,
+    )
+  return script.replace(match[0], '.flatMap((s,n)=>s.results.map((r)=>({...r,index:n})))')
+}
