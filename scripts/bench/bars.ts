@@ -6,7 +6,7 @@ export interface Verdict {
   papers: number
   what: string
   kind: 'bar' | 'goal'
-  /** The limit and what was measured, as they are printed; empty where a figure is missing. */
+  /** The limit ("at most 5.0 s") and what was measured, as they are printed; empty where a figure is missing. */
   limit: string
   measured: string
   verdict: 'holds' | 'fails' | 'not measured'
@@ -16,6 +16,8 @@ interface Limit {
   papers: number
   what: string
   kind: Verdict['kind']
+  /** Whether what is measured must reach the limit; else it must not exceed it. */
+  atLeast?: boolean
   /** What was measured and how much it may be, both in the same unit; undefined where a row is missing. */
   measured(find: Finder): number | undefined
   limit(find: Finder): number | undefined
@@ -42,31 +44,45 @@ export function judge(rows: readonly Row[]): Verdict[] {
     .map((limit) => hold(limit, finder))
 }
 
-function hold({ papers, what, kind, format, ...limit }: Limit, finder: Finder): Verdict {
-  const [most, measured] = [limit.limit(finder), limit.measured(finder)]
-  const verdict = most === undefined || measured === undefined ? 'not measured' : measured <= most ? 'holds' : 'fails'
-  const write = (value: number | undefined) => (value === undefined ? '' : format(value))
-  return { papers, what, kind, limit: write(most), measured: write(measured), verdict }
+function hold({ papers, what, kind, format, atLeast = false, ...row }: Limit, finder: Finder): Verdict {
+  const [limit, measured] = [row.limit(finder), row.measured(finder)]
+  const holds = () => (atLeast ? Number(measured) >= Number(limit) : Number(measured) <= Number(limit))
+  const verdict = limit === undefined || measured === undefined ? 'not measured' : holds() ? 'holds' : 'fails'
+  return {
+    papers,
+    what,
+    kind,
+    limit: limit === undefined ? '' : `at ${atLeast ? 'least' : 'most'} ${format(limit)}`,
+    measured: measured === undefined ? '' : format(measured),
+    verdict,
+  }
 }
 
 const seconds = (value: number) => formatFigure(value, 's')
 const bytes = (value: number) => formatFigure(value, 'bytes')
 const times = (value: number) => `${value.toFixed(2)} ×`
+const milliseconds = (value: number) => formatFigure(value, 'ms')
+const score = (value: number) => formatFigure(value, 'score')
 const gibibyte = 2 ** 30
 
-/** The time or size of one row, at most so much: a number, or what is made of the figures of others. */
+/** The time or size of one row, at most so much: a number, or what is made of the figures of others; some have a goal alone. */
 function atMost(
   [papers, id]: [number, string],
   what: string,
-  { bar, goal }: Record<Verdict['kind'], number | Limit['limit']>,
+  limits: { bar?: number | Limit['limit']; goal: number | Limit['limit'] },
   format = seconds,
 ): Limit[] {
   const measured = (find: Finder) => find.figure(papers, id)
-  const toLimit = (limit: number | Limit['limit']) => (typeof limit === 'number' ? () => limit : limit)
-  return [
-    { papers, what, kind: 'bar', measured, limit: toLimit(bar), format },
-    { papers, what, kind: 'goal', measured, limit: toLimit(goal), format },
-  ]
+  return (['bar', 'goal'] as const).flatMap((kind) => {
+    const limit = limits[kind]
+    if (limit === undefined) return []
+    return [{ papers, what, kind, measured, limit: typeof limit === 'number' ? () => limit : limit, format }]
+  })
+}
+
+/** The same, but it has to be reached: what is better the more there is of it. */
+function atLeast(...[row, what, limits, format]: Parameters<typeof atMost>): Limit[] {
+  return atMost(row, what, limits, format).map((limit) => ({ ...limit, atLeast: true }))
 }
 
 /** The memory of all processes of one row, at most so much; some sizes have a goal alone. */
@@ -93,6 +109,12 @@ const limits: readonly Limit[] = [
   ...memoryAtMost([10_000, 'cold'], { bar: 3 * gibibyte, goal: 2 * gibibyte }),
   ...atMost([10_000, 'edited'], 'one paper changed, site up to date', { bar: 20, goal: 8 }),
   ...atMost([10_000, 'import bibtex'], 'import of BibTeX', { bar: 30, goal: 10 }),
+  ...atMost([1000, 'offline'], 'keep the whole site for offline use', { bar: 20, goal: 5 }),
+  ...atMost([1000, 'search first slow'], 'first search result, Slow 4G', { bar: 1.5, goal: 1 }),
+  ...atMost([1000, 'search bytes'], 'sent until the first search result', { bar: 120_000, goal: 80_000 }, bytes),
+  ...atMost([1000, 'search letter slow p95'], 'each later letter, 95 of 100, Slow 4G', { goal: 50 }, milliseconds),
+  ...atLeast([1000, 'relevance typo'], 'MRR@10: title words, one letter wrong', { bar: 0.95, goal: 0.98 }, score),
+  ...atLeast([1000, 'relevance name typo'], 'MRR@10: name alone, one letter wrong', { bar: 0.95, goal: 0.98 }, score),
   {
     papers: 50_000,
     what: 'cold build, against 10,000',

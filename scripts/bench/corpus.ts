@@ -1,6 +1,7 @@
 /**
- * Invented libraries of any size: the same options give the same bytes. Sentences are built as ours are in content/papers
- * (patterns.ts), words and their growth follow stated laws (vocabulary.ts), people are nobody (people.ts).
+ * Invented libraries of any size: the same options give the same bytes, as long as content/ is the same. Sentences are built
+ * as ours are in content/papers (patterns.ts), words and their growth follow stated laws (vocabulary.ts), people are nobody
+ * (people.ts).
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,16 +1,15 @@
 /** What the same pages cost when others make them: each peer is a folder in peers/, filled with the corpus and built. */
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../build-folders.ts'
-import { say } from '../command.ts'
 import type { Corpus } from './corpus.ts'
+import { folderOf, type NpmPackage, provide } from './install.ts'
 import type { Command } from './measure.ts'
-import { addRows, type Context, measureRow, type PeerName, type Row, toMissing } from './rows.ts'
+import { addRows, type BuildPeer, type Context, isBuildPeer, measureRow, type Row, toMissing } from './rows.ts'
 
-/** The version that is compared with; it is fetched into a folder for temporary files, and stays there. */
-const eleventy = '3.1.8'
+/** The version that is compared with. */
+const eleventy: NpmPackage = { peer: 'eleventy', package: '@11ty/eleventy', version: '3.1.8' }
 
 interface Peer {
   /** Its name, with the version that is here. */
@@ -25,7 +24,7 @@ interface Peer {
 /** Rows of all peers that are asked for; where Astro is among them, also of Pagefind over Astro's pages, and of both. */
 export async function measurePeers(context: Context): Promise<Row[]> {
   const rows: Row[] = []
-  for (const name of context.peers) {
+  for (const name of context.peers.filter(isBuildPeer)) {
     const project = join(context.folder, name)
     rows.push(await measurePeer(context, name, project))
     if (name === 'astro') rows.push(...(await measurePagefind(context, join(project, 'dist'), rows.at(-1) as Row)))
@@ -34,17 +33,27 @@ export async function measurePeers(context: Context): Promise<Row[]> {
   return rows
 }
 
-async function measurePeer(context: Context, name: PeerName, project: string): Promise<Row> {
+async function measurePeer(context: Context, name: BuildPeer, project: string): Promise<Row> {
   const peer = peers[name]
   const head = { id: name, what: peer.what(), against: 'cold' }
   const absence = peer.explainAbsence?.(context.mayInstall)
   if (absence !== undefined) return toMissing({ papers: context.papers, ...head }, absence)
   mkdirSync(project, { recursive: true })
   peer.fill(project, context)
-  return measureRow(context, head, { argv: peer.build(), cwd: project }, () => {
+  const row = await measureRow(context, head, { argv: peer.build(), cwd: project }, () => {
     for (const made of ['dist', '.cache', '.astro', 'resources'])
       rmSync(join(project, made), { recursive: true, force: true })
   })
+  const pages = countPaperPages(join(project, 'dist'))
+  if (row.missing !== undefined || pages === context.papers) return row
+  return toMissing({ papers: context.papers, ...head }, `made ${pages} pages of papers, not ${context.papers}`)
+}
+
+/** A peer that makes nothing would be the fastest. */
+function countPaperPages(site: string): number {
+  const papers = join(site, 'papers')
+  if (!existsSync(papers)) return 0
+  return readdirSync(papers).filter((name) => /[a-z]/.test(name) && existsSync(join(papers, name, 'index.html'))).length
 }
 
 async function measurePagefind(context: Context, pages: string, astro: Row): Promise<Row[]> {
@@ -62,7 +71,7 @@ async function measurePagefind(context: Context, pages: string, astro: Row): Pro
   return [index, addRows({ papers, ...heads.both }, astro, index)]
 }
 
-const peers: Record<PeerName, Peer> = {
+const peers: Record<BuildPeer, Peer> = {
   node: {
     what: () => 'Node with template literals (the floor)',
     fill(project, { corpus }) {
@@ -79,13 +88,10 @@ const peers: Record<PeerName, Peer> = {
     build: () => ['hugo', '--quiet', '--destination', 'dist'],
   },
   eleventy: {
-    what: () => `Eleventy ${eleventy}`,
-    explainAbsence(mayInstall) {
-      if (existsSync(eleventyProgram)) return undefined
-      return mayInstall ? installEleventy() : 'not installed; --against eleventy installs it'
-    },
+    what: () => `Eleventy ${eleventy.version}`,
+    explainAbsence: (mayInstall) => provide(eleventy, mayInstall),
     fill: (project, context) => fillProject('eleventy', project, context),
-    build: () => [process.execPath, eleventyProgram],
+    build: () => [process.execPath, join(folderOf(eleventy), 'cmd.cjs')],
   },
   astro: {
     what: () => `Astro ${readVersion('astro')}, Markdown through glob()`,
@@ -98,11 +104,9 @@ const peers: Record<PeerName, Peer> = {
 }
 
 const templates = join(root, 'scripts', 'bench', 'peers')
-const eleventyFolder = join(tmpdir(), 'paperstand-bench', `eleventy-${eleventy}`)
-const eleventyProgram = join(eleventyFolder, 'node_modules', '@11ty', 'eleventy', 'cmd.cjs')
 
 /** The folder of the peer with the corpus in it. */
-function fillProject(name: PeerName, project: string, { content, corpus }: Context): void {
+function fillProject(name: BuildPeer, project: string, { content, corpus }: Context): void {
   cpSync(join(templates, name), project, { recursive: true })
   cpSync(join(content, 'papers'), join(project, 'content', 'papers'), { recursive: true })
   writeFileSync(join(project, 'topics.json'), JSON.stringify(listTopics(corpus)))
@@ -118,22 +122,6 @@ function linkPackages(project: string): void {
   mkdirSync(to)
   for (const name of readdirSync(from).filter((name) => !name.startsWith('.')))
     symlinkSync(join(from, name), join(to, name), 'junction')
-}
-
-/** npm works far from the project, and is told nothing of the npm that may have started the bench. */
-function installEleventy(): string | undefined {
-  say(`Installing Eleventy ${eleventy} in ${eleventyFolder} …`)
-  mkdirSync(eleventyFolder, { recursive: true })
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(?!config_registry$)/i.test(name)),
-  )
-  const options = ['--prefix', eleventyFolder, '--no-audit', '--no-fund', '--loglevel=error']
-  const { status } = spawnSync('npm', ['install', ...options, `@11ty/eleventy@${eleventy}`], {
-    cwd: eleventyFolder,
-    env,
-    stdio: ['ignore', 2, 2],
-  })
-  return status === 0 ? undefined : 'could not be installed; is the npm registry within reach?'
 }
 
 /** Version of the Hugo that is on the PATH. */

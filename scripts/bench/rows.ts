@@ -24,8 +24,21 @@ export interface Context {
   mayInstall: boolean
 }
 
-export const peerNames = ['node', 'hugo', 'eleventy', 'astro'] as const
-export type PeerName = (typeof peerNames)[number]
+/** Others who make pages of the same list, and others who search it. */
+const buildPeers = ['node', 'hugo', 'eleventy', 'astro'] as const
+const searchPeers = ['pagefind', 'minisearch'] as const
+export type BuildPeer = (typeof buildPeers)[number]
+export type SearchPeer = (typeof searchPeers)[number]
+export const peerNames = [...buildPeers, ...searchPeers] as const
+export type PeerName = BuildPeer | SearchPeer
+
+export function isBuildPeer(name: PeerName): name is BuildPeer {
+  return (buildPeers as readonly string[]).includes(name)
+}
+
+export function isSearchPeer(name: PeerName): name is SearchPeer {
+  return (searchPeers as readonly string[]).includes(name)
+}
 
 /** One line of the table. */
 export interface Row {

@@ -31,7 +31,7 @@ export async function formatRows(rows: readonly Row[]): Promise<string> {
 /** Bars and goals, and whether each holds. */
 export async function formatVerdicts(verdicts: readonly Verdict[]): Promise<string> {
   return formatTable(
-    ['Papers', 'Limit', 'At most', 'Measured', 'Verdict'],
+    ['Papers', 'What', 'Limit', 'Measured', 'Verdict'],
     verdicts.map(({ papers, what, kind, limit, measured, verdict }) => [
       grouped.format(papers),
       `${kind}: ${what}`,

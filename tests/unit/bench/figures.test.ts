@@ -1,5 +1,13 @@
 import { describe, expect, it, test } from 'vitest'
-import { formatFigure, formatMemory, formatRatio, median, ratio } from '../../../scripts/bench/figures.ts'
+import {
+  formatFigure,
+  formatMemory,
+  formatRatio,
+  meanReciprocalRank,
+  median,
+  percentile,
+  ratio,
+} from '../../../scripts/bench/figures.ts'
 
 test.each([
   [[], undefined],
@@ -9,6 +17,37 @@ test.each([
   [[10, 9, 100], 10],
 ])('the median of %j is %s', (values, expected) => {
   expect(median(values)).toBe(expected)
+})
+
+test.each([
+  [[], 0.95, undefined],
+  [[7], 0.95, 7],
+  [[3, 1, 2], 0.5, 2],
+  [[3, 1, 2], 0, 1],
+  [[3, 1, 2], 1, 3],
+  [Array.from({ length: 100 }, (_, n) => 100 - n), 0.95, 95],
+  [[10, 9, 100], 0.5, 10],
+])('of %j a share of %s is at most %s', (values, share, expected) => {
+  expect(percentile(values, share)).toBe(expected)
+})
+
+describe('the mean reciprocal rank', () => {
+  const answer = (...found: string[]) => ({ found, meant: 'x' })
+
+  it('counts 1 for the first place, 1/2 for the second, 0 for none', () => {
+    expect(meanReciprocalRank([answer('x', 'a'), answer('a', 'x'), answer('a', 'b'), answer()])).toBe(1.5 / 4)
+  })
+
+  it('looks at ten results, or as many as it is told', () => {
+    const tenth = answer(...'abcdefghi', 'x')
+    expect(meanReciprocalRank([tenth])).toBe(1 / 10)
+    expect(meanReciprocalRank([answer('0', ...tenth.found)])).toBe(0)
+    expect(meanReciprocalRank([tenth], 9)).toBe(0)
+  })
+
+  it('of no answers is nothing', () => {
+    expect(meanReciprocalRank([])).toBeUndefined()
+  })
 })
 
 test.each([
@@ -32,6 +71,10 @@ describe('figures', () => {
     [5104, 'bytes', '5.1 kB'],
     [1_440_000, 'bytes', '1.4 MB'],
     [3412, 'files', '3,412 files'],
+    [12, 'requests', '12 requests'],
+    [4.6, 'ms', '5 ms'],
+    [1234.5, 'ms', '1,235 ms'],
+    [0.9476, 'score', '0.948'],
   ] as const)('%s in %s are written %s', (value, unit, expected) => {
     expect(formatFigure(value, unit)).toBe(expected)
   })
