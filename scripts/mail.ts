@@ -1,8 +1,9 @@
 /** `npm run mail`: an edition as a letter to those who asked for it, one letter an address, each once. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Leaving } from '../src/letters/contents.ts'
 import { buildLetter } from '../src/letters/letter.ts'
+import { siteSchema } from '../src/schema.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
 import { type Had, openLedger, readLedger } from './ledger.ts'
 import { composeMessage } from './letter-message.ts'
@@ -32,7 +33,7 @@ Sends an edition as a letter, one to each address. Without --send it only says w
   --from ADDRESS     the sender, to whom one writes to get no more letters; without it PAPERSTAND_FROM
   --send             sends. Who has had the letter is noted beside FILE, in FILE.sent-<edition>.txt: a run after a
                      break sends what is missing, and nothing twice. A paper that joins the edition later reaches only
-                     those who have not had the letter yet
+                     those who have not had the letter yet. The list needs a feedAuthority of its own in site.yaml
   --retry-uncertain  sends also to those who may have had the letter: where a run or a connection ends between a letter
                      and the server's answer, nobody can tell. It has the same Message-ID then. Without this option they are
                      named and left out
@@ -69,6 +70,7 @@ await main()
 
 async function main(): Promise<void> {
   const { library, edition, origin } = readEdition(values)
+  requireAuthority(library.site.feedAuthority)
   const sender = readSender(library.site.title.trim())
   const { recipients, place, ledgerFile } = readRecipients(edition.id)
   const server = readServer()
@@ -121,6 +123,14 @@ async function main(): Promise<void> {
   )
   if (missing.length > sent || recipients.bad.length + leftOut.length > 0)
     process.exitCode = gone > 0 || notSent === 0 ? exitCode.partly : exitCode.wrongContent
+}
+
+/** The note of who has had a letter knows lists by their authority, and the default is that of many. */
+function requireAuthority(feedAuthority: string): void {
+  if (feedAuthority !== siteSchema.parse({}).feedAuthority) return
+  const advice = `The feedAuthority of this list is still "${feedAuthority}", as in every list that has set none: two of them with one note of who has had a letter would take each other's letters for their own, and leave readers out. Set feedAuthority in ${join(values.content, 'site.yaml')}, a domain of yours and a day on which it was yours, for example example.org,2026-01-01.`
+  if (values.send) fail(`${advice} Nothing was sent.`)
+  say(advice)
 }
 
 function readSender(title: string): Mailbox | undefined {

@@ -56,11 +56,12 @@ const numberFields: Record<string, (paper: Paper) => number | undefined> = {
 /** Fields that have one of a few values. */
 const choices: Record<string, readonly string[]> = { type: paperTypes, status: statuses }
 
-/** Words of other search languages; in quotes, or in small letters, they are words to look for. */
+/** Words of other search languages, and a hyphen that turns nothing round; in quotes, or in small letters, they are words to look for. */
 const operators = new Map([
   ['AND', '"AND" has no place here: all terms must hold anyway. Leave it out.'],
   ['OR', '"OR" has no place here: all terms must hold. Save a second search for the other term.'],
   ['NOT', '"NOT" has no place here. Put a hyphen in front of the term, for example -topic:quantization.'],
+  ['-', '"-" stands alone. Put it right in front of the term that must not hold, for example -topic:quantization.'],
 ])
 
 const fields = [...Object.keys(equalFields), ...Object.keys(numberFields), 'text']
@@ -70,6 +71,8 @@ function parseTerm(text: string, scope: SearchScope): SavedSearch | string {
   const bare = isNot ? text.slice(1) : text
   const operator = operators.get(bare)
   if (operator) return operator
+  if (/^[a-z]*!=/i.test(bare))
+    return '"!=" has no place here. Put a hyphen in front of the term, for example -year:2024.'
   const [, field = 'text', sign = ':', rest = bare] = /^([a-z]+)(:|>=|<=|>|<|=)(.*)$/is.exec(bare) ?? []
   const value = rest.replace(/^"(.*)"$/s, '$1').trim()
   const name = field.toLowerCase()

@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { addedAt, changedAt, editionAt, listChanges, newestOf, oldestId } from '../../../src/feeds/moments.ts'
 import { listNewest } from '../../../src/feeds/seeds.ts'
-import type { Library } from '../../../src/library/library.ts'
-import { entry, libraryOf } from '../invented-list.ts'
+import type { Content } from '../../../src/library/content.ts'
+import { buildLibrary, type Library } from '../../../src/library/library.ts'
+import { contentOf, entry, libraryOf } from '../invented-list.ts'
 
 const dated = (id: string, added: string, rest = '') =>
   entry(`papers/${id}.md`, `title: On ${id}\nadded: ${added}\n${rest}`)
 const timesOf = (library: Library, at: typeof addedAt) =>
   Object.fromEntries(library.papers.map((paper) => [oldestId(paper), at(paper, library).toISOString()]))
 const changed = 'changes: [{date: 2025-12-11, what: Venue.}]'
+const crowdOf = (count: number) => Array.from({ length: count }, (_, n) => dated(`p${n}`, '2025-12-10'))
+
+/** So many papers of one day, each with a change of the next, made without reading YAML: that would take minutes. */
+function plainContentOf(count: number, ...more: string[]): Content {
+  const content = contentOf(dated('p', '2025-12-10', changed))
+  const [model] = content.papers
+  if (!model) throw new Error('There is no paper.')
+  const ids = [...Array.from({ length: count }, (_, n) => `p${n}`), ...more]
+  return { ...content, papers: ids.map((id) => ({ ...model, id })) }
+}
 
 describe('the time at which a paper joined', () => {
   test('is in the three hours before the noon of its day, at a second that its id says', () => {
@@ -37,12 +48,53 @@ describe('the time at which a paper joined', () => {
     })
   })
 
-  test('is distinct, and on its day, for thousands of papers that join at once', () => {
-    const library = libraryOf(...Array.from({ length: 3000 }, (_, n) => dated(`p${n}`, '2025-12-10')))
-    const times = Object.values(timesOf(library, addedAt))
-    expect(new Set(times).size).toBe(3000)
-    expect(times.filter((time) => !/^2025-12-10T(?:0[89]|1[01]):/.test(time))).toEqual([])
+  test('is in whole seconds of its own on a day of 999 papers', () => {
+    const times = Object.values(timesOf(libraryOf(...crowdOf(999)), addedAt))
+    expect(new Set(times).size).toBe(999)
+    expect(times.filter((time) => !/^2025-12-10T(?:09|1[01]):\d\d:\d\d\.000Z$/.test(time))).toEqual([])
   })
+
+  test('begins anew at the other end of the three hours, where the last second is taken', () => {
+    const library = libraryOf(...['adgh', 'agui'].map((id) => dated(id, '2025-12-10', changed)))
+    expect(timesOf(library, addedAt)).toEqual({ adgh: '2025-12-10T09:00:00.000Z', agui: '2025-12-10T11:59:59.000Z' })
+    expect(timesOf(library, changedAt)).toEqual({ adgh: '2025-12-11T14:59:59.000Z', agui: '2025-12-11T12:00:00.000Z' })
+  })
+})
+
+describe.each([1000, 10_000, 50_000])('on a day of %i papers', (count) => {
+  const before = buildLibrary(plainContentOf(count))
+  const after = buildLibrary(plainContentOf(count, 'newcomer'))
+
+  test.each([
+    ['joined', addedAt, editionAt('2025-12-10'), '2025-12-10T12:00:00.000Z'],
+    ['changed', changedAt, '2025-12-11T12:00:00.000Z', '2025-12-11T15:00:00.000Z'],
+  ])('each has a time of its own at which it %s, within three hours', (_, at, from, to) => {
+    const times = before.papers.map((paper) => at(paper, before).getTime())
+    expect(new Set(times).size).toBe(count)
+    expect(times.filter((time) => time < new Date(from).getTime() || time >= new Date(to).getTime())).toEqual([])
+  })
+
+  test('nobody moves when another joins', () => {
+    for (const at of [addedAt, changedAt]) {
+      const times = timesOf(after, at)
+      expect(Object.entries(timesOf(before, at)).filter(([id, time]) => times[id] !== time)).toEqual([])
+    }
+  })
+
+  test('the newest stand in the order of their times, and no second is later than the one before', () => {
+    const times = listNewest(before.papers, before).map(({ added }) => added.getTime())
+    expect(times).toEqual([...new Set(times)].sort((a, b) => b - a))
+    expect(times).toHaveLength(100)
+  })
+})
+
+test('the paper that makes a day one of a thousand moves nearly all by less than a second, and none by more than a few', () => {
+  const [small, large] = [999, 1000].map((count) => timesOf(libraryOf(...crowdOf(count)), addedAt))
+  const moves = Object.entries(small ?? {}).map(([id, time]) =>
+    Math.abs(Date.parse(time) - Date.parse(large?.[id] ?? '')),
+  )
+  expect(moves.filter((move) => move >= 1000).length).toBeLessThan(100)
+  expect(Math.max(...moves)).toBeLessThan(5000)
 })
 
 describe('the time at which a paper last changed', () => {

@@ -91,6 +91,8 @@ describe('a saved search', () => {
     ['a mixture of experts for', ['ash']],
     ['"OR"', []],
     ['text:NOT', []],
+    ['"year!=2024"', []],
+    ['"-"', []],
     ['of and', ['dogwood']],
     ['notes on a or', []],
     ['birch', ['birch']],
@@ -146,6 +148,16 @@ describe('a query that cannot be read', () => {
         '"NOT" has no place here. Put a hyphen in front of the term, for example -topic:quantization.',
       ]),
     ],
+    ...['year!=2024', '-year!=2024', 'YEAR!="2024"', 'topic!=quantization', 'colour!=red', '!=2024', '!='].map(
+      (term): [string, [number, string][]] => [
+        `fog ${term}`,
+        [[5, '"!=" has no place here. Put a hyphen in front of the term, for example -year:2024.']],
+      ],
+    ),
+    ...['-', '- topic:quantization', '--'].map((term): [string, [number, string][]] => [
+      `fog ${term}`,
+      [[5, '"-" stands alone. Put it right in front of the term that must not hold, for example -topic:quantization.']],
+    ]),
     [
       'status:favorite',
       [[1, 'status "favorite" is not one of "to read", reading, read, favourite. Did you mean "favourite"?']],

@@ -1,5 +1,5 @@
 /** What `npm run mail` says before anything is sent. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { root, runScript } from './run-script.ts'
@@ -48,6 +48,26 @@ describe('who has had a letter', () => {
     const all = `to          3 addresses of ${file}\n`
     expect(mail([], change('feedAuthority', 'another.example,2025')).stderr).toContain(all)
     expect(mail(['--month', '2025-12', '--ledger', ledger]).stderr).toContain(all)
+  })
+})
+
+describe('a list with the default feedAuthority', () => {
+  const advice = (content: string) =>
+    `The feedAuthority of this list is still "paperstand.example,2025", as in every list that has set none: two of them with one note of who has had a letter would take each other's letters for their own, and leave readers out. Set feedAuthority in ${join(content, 'site.yaml')}, a domain of yours and a day on which it was yours, for example example.org,2026-01-01.`
+
+  test('hears it where nothing is sent, and goes on', () => {
+    const content = change('feedAuthority', 'paperstand.example,2025')
+    const { code, stderr } = mail([], content)
+    expect([code, stderr.split('\n')[0]]).toEqual([0, advice(content)])
+    expect(stderr).toContain(`to          3 addresses of ${file}`)
+  })
+
+  test('sends nothing', () => {
+    const content = change('feedAuthority', 'paperstand.example,2025')
+    const options = ['--send', '--from', 'stand@example.org']
+    expect(mail(options, content)).toMatchObject({ code: 1, stderr: `${advice(content)} Nothing was sent.\n` })
+    expect(existsSync(ledger)).toBe(false)
+    expect(mail(options).stderr).not.toContain('feedAuthority')
   })
 })
 
