@@ -1,6 +1,6 @@
 /**
- * What builds leave for those after them: checked entries, finished pages, search indexes. Losing it costs time and nothing else. The
- * folder is marked (https://bford.info/cachedir/), so that backups leave it out, and so that nothing else is ever emptied.
+ * What builds leave for those after them: checked entries, finished pages, search indexes. Losing it costs time and nothing
+ * else. The folder is marked (https://bford.info/cachedir/): backups leave it out, and nothing that is not marked is emptied.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -29,11 +29,14 @@ export function refuseCache(typed: string | undefined): string | undefined {
     : `${typed} is no cache: there is something else in it. Name a new or an empty folder with --cache.`
 }
 
-/** Opens the cache in this folder (".cache/paperstand" of the project); with `isClean` it begins anew. */
+/**
+ * Opens the cache in this folder (".cache/paperstand" of the project); with `isClean` it begins anew, and throws where it
+ * cannot be emptied.
+ */
 export function openCache(typed: string | undefined, isClean = false): BuildCache {
   const folder = resolve(typed ?? join(root, '.cache', 'paperstand'))
+  if (isClean) empty(folder)
   try {
-    if (isClean && existsSync(join(folder, tag))) rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     writeFileSync(
       join(folder, tag),
@@ -45,7 +48,17 @@ export function openCache(typed: string | undefined, isClean = false): BuildCach
   return {
     pages: ({ site, base }) => join(folder, 'pages', toFileName(`${new URL(site).host}${base}`)),
     indexes: join(folder, 'indexes'),
-    entries: join(folder, 'entries.json'),
+    entries: join(folder, 'entries.jsonl'),
+  }
+}
+
+function empty(folder: string): void {
+  try {
+    if (existsSync(join(folder, tag))) rmSync(folder, { recursive: true, force: true })
+  } catch (error) {
+    throw new Error(
+      `The cache ${folder} cannot be emptied (${(error as NodeJS.ErrnoException).code}). Remove it yourself, or name another with --cache.`,
+    )
   }
 }
 

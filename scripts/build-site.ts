@@ -6,12 +6,12 @@ import { buildLibrary } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
 import { openCache } from './build-cache.ts'
 import { root, toBuildFolders } from './build-folders.ts'
-import { buildSearchIndex } from './build-search-index.ts'
+import { forkSearchIndex } from './build-search-index.ts'
 import { digestCode } from './code-digest.ts'
 import { say } from './command.ts'
 import { openEntryMemory } from './entry-memory.ts'
 import { reportHostLimits } from './host-limits.ts'
-import { makePages, toJobs } from './make-pages.ts'
+import { makePages, settleAll, toJobs } from './make-pages.ts'
 import { prunePageStore } from './page-store.ts'
 import { readContent } from './read-content.ts'
 import { toSiteAddress } from './site-address.ts'
@@ -67,11 +67,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
     const snapshot = join(stage.folder, 'content.json')
     writeSnapshot(snapshot, content)
     memory.save()
-    const store = { folder: cache.pages(address), prefix: JSON.stringify([address, code]) }
-    const order = { snapshot, address, site: stage.site, workshop: workshop.folder, store }
-    const [use] = await Promise.all([
+    const store = cache.pages(address)
+    const order = { snapshot, address, site: stage.site, workshop: workshop.folder, code, store }
+    const [use, indexFailure] = await settleAll([
       makePages(order, options.jobs ?? toJobs(library.papers.length)),
-      buildSearchIndex(library, join(stage.folder, 'index')),
+      forkSearchIndex({ snapshot, folder: join(stage.folder, 'index'), cache: cache.indexes }),
     ])
     renameSync(join(stage.folder, 'index'), join(stage.site, 'pagefind'))
     const count = verifySite(stage.site, { content: folder })
@@ -81,7 +81,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
       seconds: (performance.now() - start) / 1000,
     })
     stage.publish()
-    prunePageStore(store.folder, use.digests)
+    const pruneFailure = prunePageStore(store, use.digests)
     return {
       papers: library.papers.length,
       topics: library.topics.length,
@@ -89,7 +89,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
       seconds: (performance.now() - start) / 1000,
       out,
       base: address.base,
-      warnings: use.failure === undefined ? [] : [use.failure],
+      warnings: [use.failure, indexFailure, pruneFailure].filter((failure) => failure !== undefined),
     }
   } finally {
     stage.discard()

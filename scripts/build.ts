@@ -16,8 +16,8 @@ Builds the whole site. The old site stays until the new one is complete.
   --site URL     address of the site, if not the one in site.yaml
   --base PATH    path under which it stands, if not that of the address
   --jobs N       in how many processes pages are made (by the size of the list and the machine)
-  --cache DIR    where finished pages are kept from build to build (.cache/paperstand)
-  --clean        forgets what was kept, and makes every page anew
+  --cache DIR    where entries, pages and indexes are kept from build to build (.cache/paperstand)
+  --clean        forgets what was kept and makes everything anew (after editing installed packages, for one)
 
 Example: npm run build -- --site https://example.org --base /papers
 `,

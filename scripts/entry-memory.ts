@@ -1,8 +1,10 @@
 /** Checked entries from build to build, in one file: a curator edits one file, and ten thousand are the same. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { EntryMemory, WellEntry } from '../src/library/content-file.ts'
+import { readLines, writeLines } from './json-lines.ts'
+import { removeLeftovers } from './write-file.ts'
 
 export interface EntryFile extends EntryMemory {
   /** Writes down what was recalled or remembered since it was opened, and forgets the rest. */
@@ -31,8 +33,10 @@ export function openEntryMemory(file: string, prefix: string): EntryFile {
       if (isSame && now.size === before.size) return
       try {
         mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(`${file}.${process.pid}`, JSON.stringify([...now]))
-        renameSync(`${file}.${process.pid}`, file)
+        removeLeftovers(dirname(file))
+        const beside = join(dirname(file), `.entries.${process.pid}.tmp`)
+        writeLines(beside, [...now])
+        renameSync(beside, file)
       } catch {
         // The next build reads every entry anew.
       }
@@ -42,7 +46,7 @@ export function openEntryMemory(file: string, prefix: string): EntryFile {
 
 function readEntries(file: string): Map<string, WellEntry> {
   try {
-    return new Map(JSON.parse(readFileSync(file, 'utf8')))
+    return new Map(readLines(file) as [string, WellEntry][])
   } catch {
     return new Map()
   }

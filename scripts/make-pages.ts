@@ -3,11 +3,12 @@
  * an earlier build is taken from there.
  */
 import { fork } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { type AstroIntegration, build } from 'astro'
 import { root } from './build-folders.ts'
+import { digestCode } from './code-digest.ts'
 import { openPageStore, type PageStore, type StoreUse } from './page-store.ts'
 import type { SiteAddress } from './site-address.ts'
 
@@ -19,7 +20,10 @@ export interface PageOrder {
   site: string
   /** Folder for Astro's own files. */
   workshop: string
-  store: { folder: string; prefix: string }
+  /** Digest of the code. */
+  code: string
+  /** Folder of the pages that are kept. */
+  store: string
 }
 
 /** Which of the paths are made here: every `of`th, from the `index`th on. */
@@ -36,25 +40,39 @@ export function toJobs(papers: number): number {
   return Math.max(1, Math.min(availableParallelism() - 1, Math.floor(papers / 4000)))
 }
 
-/** Makes all pages, in so many processes; tells what the store has of them. */
+/** What a process that makes a share answers. */
+export type ShareReport = StoreUse | { error: string }
+
+/** Makes all pages, in so many processes; tells what the store has of them. When one fails, it waits for the others first. */
 export async function makePages(order: PageOrder, jobs: number): Promise<StoreUse> {
   const shares = Array.from({ length: jobs }, (_, index) => ({ index, of: jobs }))
-  const uses = await Promise.all(
-    shares.map((share) => (jobs === 1 ? makeShare(order, share) : forkShare(order, share))),
-  )
-  return Object.assign({}, ...uses, { digests: uses.flatMap(({ digests }) => digests) })
+  const uses = await settleAll(shares.map((share) => (jobs === 1 ? makeShare(order, share) : forkShare(order, share))))
+  return {
+    digests: uses.flatMap(({ digests }) => digests),
+    failure: uses.map(({ failure }) => failure).find((failure) => failure !== undefined),
+  }
+}
+
+/** What all promise, or the first reason why one does not hold, once nothing is at work any more. */
+export async function settleAll<T extends readonly Promise<unknown>[]>(
+  promises: [...T],
+): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(promises)
+  return Promise.all(promises)
 }
 
 /**
- * Makes a share of the pages. Astro puts the programs that it renders pages with below the working directory, unless the
- * site itself is there. So each works in a folder of its own, from which packages are found: two at once do not get into
- * each other's way.
+ * Makes a share of the pages. Astro puts the programs that it renders pages with below the working directory, so each works
+ * in a folder of its own, from which packages are found: two at once do not get into each other's way. What Astro writes
+ * itself goes there too, and from there to the site, which may be on another disk.
  */
 export async function makeShare(order: PageOrder, share: Share): Promise<StoreUse> {
-  const store = openPageStore(order.store.folder, order.store.prefix)
+  const store = openPageStore(order.store, JSON.stringify([order.address, order.code]))
   const workshop = join(order.workshop, String(share.index))
+  const written = join(workshop, 'site')
   const typedIn = process.cwd()
   mkdirSync(workshop, { recursive: true })
+  let isWell = false
   try {
     process.chdir(workshop)
     process.env['PAPERSTAND_SNAPSHOT'] = order.snapshot
@@ -63,17 +81,19 @@ export async function makeShare(order: PageOrder, share: Share): Promise<StoreUs
     await build({
       ...order.address,
       root,
-      outDir: order.site,
+      outDir: written,
       cacheDir: join(workshop, 'cache'),
       logLevel: 'error',
       integrations: [keepPages(store, order, share)],
-      // The folder is new, and another process may be at work in it.
-      vite: { build: { emptyOutDir: false } },
     })
+    cpSync(written, order.site, { recursive: true })
+    // Code that was edited meanwhile may be in some pages and not in others.
+    isWell = digestCode() === order.code
   } finally {
     process.chdir(typedIn)
+    if (!isWell) store.keepNothing()
   }
-  return store.close()
+  return await store.close()
 }
 
 /**
@@ -81,7 +101,7 @@ export async function makeShare(order: PageOrder, share: Share): Promise<StoreUs
  * is written here and Astro gets an empty answer, since its own way to a file costs as much as the page.
  */
 function keepPages(store: PageStore, { site, address: { base } }: PageOrder, share: Share): AstroIntegration {
-  const ordered = new Map<string, { key: string; file: string }>()
+  const ordered = new Map<string, { digest: string; file: string }>()
   return {
     name: 'paperstand:pages',
     hooks: {
@@ -96,11 +116,11 @@ function keepPages(store: PageStore, { site, address: { base } }: PageOrder, sha
               if (cacheKey === undefined) return true
               const path = trimSlashes(pathname)
               const page = {
-                key: `${path} ${cacheKey}`,
+                digest: store.digest(`${path} ${cacheKey}`),
                 file: join(site, route.type === 'page' ? `${path}/index.html` : path),
               }
               ordered.set(path, page)
-              return !store.take(page.key, page.file)
+              return !store.take(page.digest, page.file)
             })
           },
           async render(request, options) {
@@ -108,10 +128,7 @@ function keepPages(store: PageStore, { site, address: { base } }: PageOrder, sha
             const response = rendered instanceof Response ? rendered : rendered.response
             const page = ordered.get(trimSlashes(new URL(request.url).pathname.slice(base.length)))
             if (page === undefined) return response
-            const bytes = await response.bytes()
-            mkdirSync(dirname(page.file), { recursive: true })
-            writeFileSync(page.file, bytes)
-            store.put(page.key, bytes)
+            await store.put(page.digest, page.file, await response.bytes())
             return new Response(null)
           },
         })),
@@ -128,11 +145,11 @@ function forkShare(order: PageOrder, share: Share): Promise<StoreUse> {
   const child = fork(join(root, 'scripts', 'make-share.ts'), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   child.send({ order, share })
   return new Promise((resolve, reject) => {
-    let use: StoreUse | undefined
-    child.on('message', (message) => (use = message as StoreUse))
+    let report: ShareReport = { error: 'A process that makes pages ended too early. Build again with --jobs 1.' }
+    child.on('message', (message) => {
+      report = message as ShareReport
+    })
     child.on('error', reject)
-    child.on('exit', (code, signal) =>
-      use ? resolve(use) : reject(new Error(`A process that makes pages ended too early (${signal ?? code}).`)),
-    )
+    child.on('exit', () => ('error' in report ? reject(new Error(report.error)) : resolve(report)))
   })
 }

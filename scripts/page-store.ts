@@ -2,173 +2,161 @@
  * Pages that earlier builds made, kept by what they were made from. They stand one after another in packs, since ten
  * thousand files of their own would cost more than the pages; beside each pack stands its index, written when the pack is
  * whole. So builds that are killed, and two at once, do no harm: what cannot be found or read is made anew.
+ *
+ * Files are written by a thread of its own (`page-writer.ts`), so that making pages never waits for a disk.
  */
-import { createHash, randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
-import { crc32 } from 'node:zlib'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { listPacks, openPackWriter, type Pack, removeBrokenPacks } from './page-pack.ts'
 
 export interface PageStore {
-  /** Writes the page that was made from `key` to `file`; false where there is none. */
-  take(key: string, file: string): boolean
-  /** Keeps a page that was made; later builds find it after `close`. */
-  put(key: string, page: Uint8Array): void
-  /** Ends the work; gives the digests of all keys that were taken or put, and why pages could not be kept, if so. */
-  close(): StoreUse
+  /** The name of the page that is made from `key`. */
+  digest(key: string): string
+  /** Has the page of this name written to `file`; false where there is none. */
+  take(digest: string, file: string): boolean
+  /** Has a page that was made written to `file`, and kept. Resolves as soon as there is room for more. */
+  put(digest: string, file: string, page: Uint8Array): Promise<void>
+  /** What was put, and will be, is only written to its file. */
+  keepNothing(): void
+  /** Resolves when every page is in its file, and later builds find what was put; rejects when one cannot be written. */
+  close(): Promise<StoreUse>
 }
 
 export interface StoreUse {
+  /** Of all keys that were taken or put. */
   digests: string[]
-  failure?: string
+  /** Why pages could not be kept, as a sentence. */
+  failure?: string | undefined
 }
 
-/** Where a page stands in its pack: first byte, number of bytes, and their CRC-32. */
-type Place = [offset: number, length: number, checksum: number]
+/** What the thread is asked to do; pages that are kept are read from the open file of their pack. */
+export type WriterTask =
+  | { file: string; digest: string; page: Uint8Array }
+  | { file: string; pack: number; offset: number; length: number }
+  | 'keep nothing'
+  | 'close'
+
+/** How many pages may wait for the thread: a few megabytes. */
+const waitingLimit = 500
 
 /** Opens the store in a folder, which need not be there yet. `prefix` names what all pages are made with: code, address. */
 export function openPageStore(folder: string, prefix: string): PageStore {
-  const kept = new Map<string, { pack: Pack; place: Place }>()
   const packs = listPacks(folder)
-  for (const pack of packs) for (const [digest, place] of pack.places) kept.set(digest, { pack, place })
+  const kept = new Map<string, { pack: Pack; offset: number; length: number }>()
+  for (const pack of packs)
+    for (const [digest, [offset, length]] of pack.places) kept.set(digest, { pack, offset, length })
   const used = new Set<string>()
-  const writer = openWriter(folder)
-  const toDigest = (key: string) => {
-    const digest = createHash('sha256').update(prefix).update(key).digest('base64url')
-    used.add(digest)
-    return digest
-  }
+  const writer = startWriter(folder)
   return {
-    take(key, file) {
-      const found = kept.get(toDigest(key))
-      const page = found?.pack.read(found.place)
-      if (page === undefined) return false
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, page)
+    digest: (key) => createHash('sha256').update(prefix).update(key).digest('base64url'),
+    take(digest, file) {
+      used.add(digest)
+      const found = kept.get(digest)
+      if (found === undefined) return false
+      writer.order({ file, pack: found.pack.descriptor, offset: found.offset, length: found.length })
       return true
     },
-    put: (key, page) => writer.add(toDigest(key), page),
-    close() {
+    async put(digest, file, page) {
+      used.add(digest)
+      writer.order({ file, digest, page })
+      await writer.room()
+    },
+    keepNothing: () => writer.order('keep nothing'),
+    async close() {
+      const failure = await writer.close()
       for (const pack of packs) pack.close()
-      const failure = writer.close()
-      return { digests: [...used], ...(failure === undefined ? {} : { failure }) }
+      return { digests: [...used], failure }
     },
   }
 }
 
-/** Removes what the last build did not use, as soon as that is more than what it used, or the packs are many. */
-export function prunePageStore(folder: string, digests: readonly string[]): void {
-  const used = new Set(digests)
+/**
+ * Removes what the last build did not use, as soon as that is more than what it used or the packs are many, and what builds
+ * that were killed have left. Tells why, where that cannot be done, as a sentence: the site is made already.
+ */
+export function prunePageStore(folder: string, digests: readonly string[]): string | undefined {
   const packs = listPacks(folder)
-  const sizes = packs.flatMap(({ places }) => [...places].map(([digest, [, length]]) => ({ digest, length })))
-  const sum = (isUsed: boolean) =>
-    sizes.reduce((total, { digest, length }) => total + (used.has(digest) === isUsed ? length : 0), 0)
-  if (sum(false) > sum(true) || packs.length > packLimit) {
-    const writer = openWriter(folder)
-    for (const pack of packs) {
-      for (const [digest, place] of pack.places) {
-        const page = used.delete(digest) ? pack.read(place) : undefined
-        if (page) writer.add(digest, page)
-      }
-    }
-    if (writer.close() === undefined) for (const pack of packs) pack.remove()
-  }
-  for (const pack of packs) pack.close()
-}
-
-/** Each build that makes a page writes a pack. */
-const packLimit = 12
-
-interface Pack {
-  places: Map<string, Place>
-  /** The page there; nothing where it is not what was written. */
-  read(place: Place): Uint8Array | undefined
-  close(): void
-  remove(): void
-}
-
-function listPacks(folder: string): Pack[] {
+  const used = new Set(digests)
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .flatMap((name) => openPack(join(folder, name.slice(0, -'.json'.length))) ?? [])
-  } catch {
-    return []
-  }
-}
-
-function openPack(path: string): Pack | undefined {
-  try {
-    const places = new Map<string, Place>(JSON.parse(readFileSync(`${path}.json`, 'utf8')))
-    const file = openSync(`${path}.pack`, 'r')
-    return {
-      places,
-      read([offset, length, checksum]) {
-        const page = Buffer.allocUnsafe(length)
-        return readSync(file, page, 0, length, offset) === length && crc32(page) === checksum ? page : undefined
-      },
-      close: () => closeSync(file),
-      remove() {
-        for (const ending of ['json', 'pack']) rmSync(`${path}.${ending}`, { force: true })
-      },
-    }
-  } catch {
+    removeBrokenPacks(folder, packs)
+    if (needsPruning(packs, used)) repack(folder, packs, used)
     return undefined
+  } catch (error) {
+    return `Old pages cannot be removed from the cache: ${(error as Error).message}`
+  } finally {
+    for (const pack of packs) pack.close()
   }
 }
 
-interface Writer {
-  add(digest: string, page: Uint8Array): void
-  /** Why not everything is kept, as a sentence; nothing when it is. */
-  close(): string | undefined
+/** Each process that makes a page writes a pack. */
+const packLimit = 32
+
+function needsPruning(packs: readonly Pack[], used: ReadonlySet<string>): boolean {
+  const bytes = (isUsed: boolean) =>
+    packs
+      .flatMap(({ places }) => [...places])
+      .reduce((sum, [digest, [, length]]) => sum + (used.has(digest) === isUsed ? length : 0), 0)
+  return bytes(false) > bytes(true) || packs.length > packLimit
 }
 
-/** A new pack, begun with its first page. A store that cannot be written costs time at the next build, and nothing else. */
-function openWriter(folder: string): Writer {
-  const path = join(folder, `${Date.now()}-${process.pid}-${randomUUID().slice(0, 8)}`)
-  const places: [string, Place][] = []
-  let file: number | undefined
-  let end = 0
+function repack(folder: string, packs: readonly Pack[], used: Set<string>): void {
+  const writer = openPackWriter(folder)
+  for (const pack of packs)
+    for (const [digest, [offset, length]] of pack.places)
+      if (used.delete(digest)) writer.add(digest, pack.read(offset, length))
+  const failure = writer.close()
+  if (failure !== undefined) throw new Error(failure)
+  for (const pack of packs) pack.remove()
+}
+
+function startWriter(folder: string) {
+  const thread = new Worker(new URL('./page-writer.ts', import.meta.url), { workerData: folder })
+  const inLine: (() => void)[] = []
+  let waiting = 0
+  let broken: Error | undefined
   let failure: string | undefined
-  const attempt = (write: () => void) => {
-    if (failure !== undefined) return
-    try {
-      write()
-    } catch (error) {
-      failure = `Finished pages cannot be kept for the next build: ${(error as Error).message}`
-    }
+  let isClosing = false
+  const proceed = () => {
+    for (const resolve of inLine.splice(0)) resolve()
+  }
+  thread.unref()
+  thread.on('message', (message: string | undefined) => {
+    failure ??= message
+    waiting -= 1
+    if (waiting < waitingLimit) proceed()
+  })
+  thread.on('error', (error) => {
+    broken ??= error as Error
+    proceed()
+  })
+  thread.on('exit', () => {
+    if (!isClosing) broken ??= new Error('The thread that writes pages ended too early. Build again.')
+    proceed()
+  })
+  const order = (task: WriterTask) => {
+    waiting += 1
+    thread.postMessage(task)
   }
   return {
-    add(digest, page) {
-      attempt(() => {
-        if (file === undefined) {
-          mkdirSync(folder, { recursive: true })
-          file = openSync(`${path}.pack`, 'wx')
-        }
-        for (let done = 0; done < page.length; ) done += writeSync(file, page, done)
-        places.push([digest, [end, page.length, crc32(page)]])
-        end += page.length
-      })
-    },
-    close() {
-      if (file !== undefined) closeSync(file)
-      if (places.length > 0) {
-        attempt(() => {
-          writeFileSync(`${path}.json.part`, JSON.stringify(places))
-          renameSync(`${path}.json.part`, `${path}.json`)
-        })
+    order,
+    /** Resolves when not too many pages wait. */
+    async room(): Promise<void> {
+      while (broken === undefined && waiting >= waitingLimit) {
+        thread.ref()
+        await new Promise<void>((resolve) => inLine.push(resolve))
+        thread.unref()
       }
-      if (failure !== undefined && file !== undefined) rmSync(`${path}.pack`, { force: true })
+      if (broken) throw broken
+    },
+    /** Resolves when nothing waits; tells why pages were not kept. */
+    async close(): Promise<string | undefined> {
+      if (broken) throw broken
+      isClosing = true
+      thread.ref()
+      order('close')
+      await once(thread, 'exit')
+      if (broken) throw broken
       return failure
     },
   }

@@ -1,12 +1,17 @@
 /** Checked content in one file, for the processes that make pages: nobody reads and checks ten thousand files twice. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import type { Content } from '../src/library/content.ts'
+import { type Content, collections } from '../src/library/content.ts'
+import type { Site } from '../src/schema.ts'
+import { readLines, writeLines } from './json-lines.ts'
 
-/** Content without problems. */
+/** Content without problems: the site file in the first line, an entry in each other one. */
 export function writeSnapshot(file: string, content: Content): void {
-  writeFileSync(file, JSON.stringify(content))
+  const entries = collections.flatMap((collection) => content[collection].map((entry) => [collection, entry] as const))
+  writeLines(file, [content.site, ...entries])
 }
 
 export function readSnapshot(file: string): Content {
-  return JSON.parse(readFileSync(file, 'utf8'))
+  const [site, ...entries] = readLines(file) as [Site, ...(readonly [(typeof collections)[number], never])[]]
+  const content: Content = { papers: [], topics: [], paths: [], site, problems: [] }
+  for (const [collection, entry] of entries) content[collection].push(entry)
+  return content
 }

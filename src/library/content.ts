@@ -31,6 +31,9 @@ export interface Content {
   problems: Problem[]
 }
 
+/** The kinds of entries. */
+export const collections = ['papers', 'topics', 'paths'] as const
+
 /** Reads all sources, but for those that the memory has; never throws on their account. */
 export function parseContent(sources: readonly Source[], memory?: EntryMemory): Content {
   const problems: Problem[] = []

@@ -41,11 +41,17 @@ async function load(): Promise<Loaded> {
     site: site[0]?.data ?? siteSchema.parse({}),
   })
   const digests = new Map(
-    [...papers, ...topics, ...paths].map((entry) => [`${entry.collection}/${entry.id}`, String(entry.digest)]),
+    [...papers, ...topics, ...paths].map((entry) => [`${entry.collection}/${entry.id}`, requireDigest(entry)]),
   )
   return { library, keys: toPageKeys(library, digests) }
 }
 
 function toEntry<T>({ id, data, body }: { id: string; data: T; body?: string }) {
   return { id, record: data, body: body ?? '' }
+}
+
+/** Our loader gives each entry one; without it every edit would go unseen. */
+function requireDigest({ id, digest }: { id: string; digest?: number | string }): string {
+  if (digest === undefined) throw new Error(`The entry ${id} came without a digest. Report this as a defect.`)
+  return String(digest)
 }

@@ -1,7 +1,8 @@
 /**
  * What a page is made from, in a word, so that a build can take over what an earlier one made (`cacheKey` of its path).
  * Pages of one address whose keys are equal are equal, as long as code and packages are; so a page shows nothing that its
- * key does not name. What every page shows (the site file, names of topics, ways in) is in every key.
+ * key does not name. What every page may show (the site file, names of topics, ways in) is in every key, but for what in the
+ * site file is for the build alone, or on pages without a key.
  */
 import type { Library, Paper } from './library.ts'
 
@@ -16,7 +17,8 @@ export interface PageKeys {
 
 /** `digests` has one of each content file, by collection and id. */
 export function toPageKeys(library: Library, digests: ReadonlyMap<string, string>): PageKeys {
-  const { site, topics, paths, papers, editions, changed } = library
+  const { declined, host, twins, searches, ...site } = library.site
+  const { topics, paths, papers, editions, changed } = library
   const everywhere = JSON.stringify([site, topics.map(({ id, name }) => [id, name]).sort(), paths.length > 0])
   const [newest] = editions.day
   const digestOf = (entry: string) => digests.get(entry) ?? ''

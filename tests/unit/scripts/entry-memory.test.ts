@@ -96,7 +96,7 @@ test('what is gone is forgotten, and a memory that cannot be read or written is 
   mkdirSync(join(folder, 'empty', 'papers'), { recursive: true })
   read(join(folder, 'empty'), file)
   expect(readFileSync(file).length).toBeLessThan(size)
-  writeFileSync(file, '[["cut')
+  writeFileSync(file, '["cut')
   expect(read(fixture, file).problems).toEqual([])
   expect(read(fixture, join(file, 'below', 'a', 'file')).problems).toEqual([])
 })
