@@ -22,11 +22,11 @@ const tag = 'CACHEDIR.TAG'
 export function refuseCache(typed: string | undefined): string | undefined {
   if (typed === undefined || !existsSync(typed)) return undefined
   if (!statSync(typed).isDirectory())
-    return `${typed} is a file, and no cache. Name a new or an empty folder with --cache.`
+    return `${typed} is a file, and no cache. Name a new or an empty folder with --cache-dir.`
   const names = readdirSync(typed)
   return names.length === 0 || names.includes(tag)
     ? undefined
-    : `${typed} is no cache: there is something else in it. Name a new or an empty folder with --cache.`
+    : `${typed} is no cache: there is something else in it. Name a new or an empty folder with --cache-dir.`
 }
 
 /**
@@ -57,7 +57,7 @@ function empty(folder: string): void {
     if (existsSync(join(folder, tag))) rmSync(folder, { recursive: true, force: true })
   } catch (error) {
     throw new Error(
-      `The cache ${folder} cannot be emptied (${(error as NodeJS.ErrnoException).code}). Remove it yourself, or name another with --cache.`,
+      `The cache ${folder} cannot be emptied (${(error as NodeJS.ErrnoException).code}). Remove it yourself, or name another with --cache-dir.`,
     )
   }
 }

@@ -7,17 +7,17 @@ import { exitCode, fail, readCommandLine, say } from './command.ts'
 
 const { values } = readCommandLine(
   `
-npm run build -- [--content DIR] [--out DIR] [--site URL] [--base PATH] [--jobs N] [--cache DIR] [--clean]
+npm run build -- [--content DIR] [--out DIR] [--site URL] [--base PATH] [--jobs N] [--cache-dir DIR] [--clean]
 
 Builds the whole site. The old site stays until the new one is complete.
 
-  --content DIR  the content folder (content)
-  --out DIR      where the site goes (dist)
-  --site URL     address of the site, if not the one in site.yaml
-  --base PATH    path under which it stands, if not that of the address
-  --jobs N       in how many processes pages are made (by the size of the list and the machine)
-  --cache DIR    where entries, pages and indexes are kept from build to build (.cache/paperstand)
-  --clean        forgets what was kept and makes everything anew (after editing installed packages, for one)
+  --content DIR    the content folder (content)
+  --out DIR        where the site goes (dist)
+  --site URL       address of the site, if not the one in site.yaml
+  --base PATH      path under which it stands, if not that of the address
+  --jobs N         in how many processes pages are made (by the size of the list and the machine)
+  --cache-dir DIR  where entries, pages and indexes are kept from build to build (.cache/paperstand)
+  --clean          forgets what was kept and makes everything anew (after editing installed packages, for one)
 
 Example: npm run build -- --site https://example.org --base /papers
 `,
@@ -27,7 +27,7 @@ Example: npm run build -- --site https://example.org --base /papers
     site: { type: 'string' },
     base: { type: 'string' },
     jobs: { type: 'string' },
-    cache: { type: 'string' },
+    'cache-dir': { type: 'string' },
     clean: { type: 'boolean' },
   },
 )
@@ -42,9 +42,11 @@ const jobs = values.jobs === undefined ? undefined : Number(values.jobs)
 if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0 && jobs <= 64)) {
   fail(`--jobs "${values.jobs}" is not a number of processes. Write 1 to 64.`, exitCode.wrongUsage)
 }
-const refusal = refuseFolders(toBuildFolders(values)) ?? refuseCache(values.cache)
+const refusal = refuseFolders(toBuildFolders(values)) ?? refuseCache(values['cache-dir'])
 if (refusal) fail(refusal, exitCode.wrongUsage)
-const outcome = await buildSite({ ...values, jobs }).catch((error: Error) => fail(error.message || String(error.stack)))
+const outcome = await buildSite({ ...values, cache: values['cache-dir'], jobs }).catch((error: Error) =>
+  fail(error.message || String(error.stack)),
+)
 if ('problems' in outcome) {
   for (const problem of outcome.problems) say(problem)
   fail(`${outcome.problems.length} ${outcome.problems.length === 1 ? 'problem' : 'problems'}. Nothing was built.`)

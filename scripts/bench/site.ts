@@ -36,7 +36,7 @@ export async function measureChanges(context: Context): Promise<Row[]> {
 
 function toBuild(context: Context): Command {
   const { content, site, jobs } = context
-  const options = ['--content', content, '--out', site, '--cache', toCache(context)]
+  const options = ['--content', content, '--out', site, '--cache-dir', toCache(context)]
   const shared = jobs === undefined ? [] : ['--jobs', jobs]
   return { argv: [process.execPath, join(root, 'scripts', 'build.ts'), ...options, ...shared], cwd: root }
 }

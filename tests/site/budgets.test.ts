@@ -71,4 +71,14 @@ describe('script', () => {
     expect(scripts).toHaveLength(1)
     expect(sizeOf(scripts[0] ?? '')).toBeLessThanOrEqual(4000)
   })
+
+  it('and data that a search begins with have at most 90 kB', () => {
+    const start = files.filter((file) =>
+      /^pagefind\/(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|pagefind\..+\.pf_meta|wasm\.en\.pagefind|filter\/.+)$/.test(
+        file,
+      ),
+    )
+    expect(start.length).toBeGreaterThanOrEqual(6)
+    expect(start.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThanOrEqual(90_000)
+  })
 })

@@ -140,7 +140,7 @@ describe('a site built over the cache of an older one', () => {
     const out = join(folder, 'without')
     const { code, stderr } = await runScript(
       'build',
-      ['--content', join(folder, 'content'), '--out', out, '--cache', blocked],
+      ['--content', join(folder, 'content'), '--out', out, '--cache-dir', blocked],
       { project },
     )
     expect([code, ...stderr.trim().split('\n')]).toEqual([
@@ -160,7 +160,7 @@ async function build(name: string, ...options: string[]): Promise<string[]> {
   const out = join(folder, name)
   const { code, stderr } = await runScript(
     'build',
-    ['--content', content, '--out', out, '--cache', join(folder, `${name}-cache`), ...options],
+    ['--content', content, '--out', out, '--cache-dir', join(folder, `${name}-cache`), ...options],
     { project },
   )
   if (code !== 0) throw new Error(stderr)

@@ -60,8 +60,8 @@ export function startScript(
 
 /** Builds take nothing over from each other, unless a test says so. */
 function withCache(name: string, options: string[]): string[] {
-  if (name !== 'build' || options.includes('--cache')) return options
+  if (name !== 'build' || options.includes('--cache-dir')) return options
   const cache = mkdtempSync(join(tmpdir(), 'paperstand-cache-'))
   process.on('exit', () => rmSync(cache, { recursive: true, force: true }))
-  return ['--cache', cache, ...options]
+  return ['--cache-dir', cache, ...options]
 }
