@@ -1,5 +1,5 @@
 /** A letter as it arrives: sent to an SMTP server, parsed, and shown. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,18 +14,28 @@ let server: Server
 const url = (edition: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${edition}`
 
 /** The day with its hostile and its mathematical papers, and our own list's month, which is as long as letters get. */
-const sent = { day: ['--content', 'tests/fixtures/library'], month: ['--month', '2025-12'] }
+const sent = { day: ['--content', 'tests/fixtures/library'], month: ['--content', 'own', '--month', '2025-12'] }
 
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'paperstand-letter-'))
   const mailServer = await startMailServer()
   const shown = new Map<string, string>()
+  const own = copyOwnList(folder)
   for (const [name, options] of Object.entries(sent)) {
     const file = join(folder, `${name}.txt`)
     writeFileSync(file, 'Ada Bellows <ada@example.org>\n')
     const { code, stderr } = await runScript(
       'mail',
-      ['--to', file, '--from', 'stand@example.org', '--unsubscribe', 'https://example.org/leave', '--send', ...options],
+      [
+        '--to',
+        file,
+        '--from',
+        'stand@example.org',
+        '--unsubscribe',
+        'https://example.org/leave',
+        '--send',
+        ...options.map((option) => (option === 'own' ? own : option)),
+      ],
       { env: { SMTP_URL: `smtp://127.0.0.1:${mailServer.port}` } },
     )
     if (code !== 0) throw new Error(stderr)
@@ -42,6 +52,16 @@ afterAll(() => {
   server.close()
   server.closeAllConnections()
 })
+
+/** Our list under an authority of its own: what every new list has is refused. */
+function copyOwnList(folder: string): string {
+  const copy = join(folder, 'content')
+  cpSync('content', copy, { recursive: true })
+  const file = join(copy, 'site.yaml')
+  const others = readFileSync(file, 'utf8').replace(/^feedAuthority:.*\n/m, '')
+  writeFileSync(file, `${others}\nfeedAuthority: stand.example,2025\n`)
+  return copy
+}
 
 describe.each(Object.keys(sent))('the letter of a %s', (name) => {
   describe.each([360, 720])('at %i px', (width) => {
