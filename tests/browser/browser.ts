@@ -19,7 +19,7 @@ export function useBrowser(): (url: string, options?: BrowserContextOptions) => 
   })
   afterAll(() => browser.close())
   return async (url, options = {}) => {
-    const context = await browser.newContext(options)
+    const context = await browser.newContext({ serviceWorkers: 'block', ...options })
     const foreign: string[] = []
     const errors: string[] = []
     const own = new URL(url).origin

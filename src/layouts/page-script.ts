@@ -1,0 +1,4 @@
+/** The script of every page: what reading gains from one, in at most 3 kB (Brotli). What is large comes when it is asked for. */
+import { startSearchKey } from '../search/key.ts'
+
+startSearchKey()
