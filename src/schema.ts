@@ -1,15 +1,7 @@
 /** The single definition of every record: what a curator may write, field by field. All types are inferred from here. */
 import { z } from 'zod'
+import { idPattern } from './bibliography/id-form.ts'
 import { hostNames } from './hosts.ts'
-
-/** Ids that look well and cannot be: files of these names cannot be checked out on Windows. */
-export const reservedIdPattern = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
-
-/** What a file name in content/ must look like: it is the address and the citation key, so it is for ever. */
-export const idPattern = /^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/
-
-/** The longest id, in characters: with `/papers/` and `.html` it still fits every file system and host. */
-export const idLimit = 100
 
 /** The most topics that a paper may have. */
 export const topicLimit = 50
@@ -280,6 +272,10 @@ export const siteSchema = z.strictObject({
     .strictObject({ name: line(120).describe('Its name.'), url: https.optional().describe('Its text.') })
     .optional()
     .describe("Licence of the list's own words."),
+  offline: z
+    .boolean({ error: ({ input }) => typeHint('true or false', input) })
+    .default(true)
+    .describe('Whether readers may keep the list offline; false also takes back what they have kept.'),
   host: z.enum(hostNames).default('other').describe('Whose limits the site is held against.'),
   twins: count.default(2000).describe('Up to how many papers each page has its own bibliography files (not used yet).'),
   email: https.optional().describe('An RSS-to-mail service that carries the digest (not used yet).'),
@@ -310,6 +306,7 @@ function typeHint(wanted: string, input: unknown): string {
 function toRemedy(wanted: string, input: unknown): string {
   if (wanted.includes('number')) return 'Write digits alone, without quotes.'
   if (wanted === 'a date') return 'Write it as 2025-12-10.'
+  if (wanted === 'true or false') return 'Write one of the two, without quotes.'
   return typeof input === 'object' ? `Write ${wanted} in its place.` : `Put it in quotes: "${String(input)}".`
 }
 

@@ -1,5 +1,6 @@
 /** The id of a new paper: its file name, its address and its citation key. */
-import { idLimit, idPattern, reservedIdPattern } from '../schema.ts'
+import { unfoldLetters } from '../text/letters.ts'
+import { idLimit, idPattern, reservedIdPattern } from './id-form.ts'
 import type { Name } from './names.ts'
 
 /** What an id is made of; `title` is plain Unicode, `year` as printed. */
@@ -33,9 +34,7 @@ export function freeId(id: string, taken: { has(id: string): boolean }): string 
 
 /** Words part at white space, hyphens, dashes, slashes and colons; every other sign falls out ("O(n²)" -> "on2"). */
 export function words(text: string): string[] {
-  return text
-    .replace(/[ßøØłŁđĐæÆœŒıİþÞðÐ]/g, (letter) => latin[letter] ?? letter)
-    .normalize('NFKD')
+  return unfoldLetters(text)
     .toLowerCase()
     .replace(/[\s\-‐-―−/:;,|]+/g, ' ')
     .replace(/[^a-z0-9 ]/g, '')
@@ -43,28 +42,8 @@ export function words(text: string): string[] {
     .filter(Boolean)
 }
 
-/** Letters that have no decomposition in Unicode. */
-const latin: Record<string, string> = {
-  ß: 'ss',
-  ø: 'o',
-  Ø: 'o',
-  ł: 'l',
-  Ł: 'l',
-  đ: 'd',
-  Đ: 'd',
-  æ: 'ae',
-  Æ: 'ae',
-  œ: 'oe',
-  Œ: 'oe',
-  ı: 'i',
-  İ: 'i',
-  þ: 'th',
-  Þ: 'th',
-  ð: 'd',
-  Ð: 'd',
-}
-
-const stopWords = new Set(
+/** Words that say nothing of what a title is about. */
+export const stopWords: ReadonlySet<string> = new Set(
   'a an and are as at be by can do does for from how in into is it its of on or over that the their through to toward towards under up using via we what when where which why with without'.split(
     ' ',
   ),

@@ -1,7 +1,7 @@
 /** Everybody who wrote a paper on the list, with what they wrote. */
+import { idLimit } from '../bibliography/id-form.ts'
 import { formatName, formatSortName, type Name } from '../bibliography/names.ts'
 import { words } from '../bibliography/paper-id.ts'
-import { idLimit } from '../schema.ts'
 import type { Paper } from './paper.ts'
 
 export interface Author {

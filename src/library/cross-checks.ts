@@ -1,7 +1,8 @@
 /** The files of the content folder against each other: what is there twice, and what points to nothing. */
+import { idPattern } from '../bibliography/id-form.ts'
 import { parseArxivId } from '../bibliography/identifiers.ts'
 import { titleFingerprint } from '../bibliography/title-fingerprint.ts'
-import { idPattern, type PaperRecord, type PathRecord, topicLimit } from '../schema.ts'
+import { type PaperRecord, type PathRecord, topicLimit } from '../schema.ts'
 import type { ContentFile, KnownIds, SiteFile } from './content-file.ts'
 import { resolveContentLink } from './content-links.ts'
 import { type Problem, propose } from './problems.ts'

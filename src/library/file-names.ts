@@ -1,14 +1,8 @@
 /** File names of the content folder: they are ids, and so addresses that are for ever. */
+import { idLimit, idPattern, reservedIdPattern } from '../bibliography/id-form.ts'
 import { toName } from '../bibliography/names.ts'
 import { freeId, toPaperId, words } from '../bibliography/paper-id.ts'
-import {
-  idLimit,
-  idPattern,
-  type PaperRecord,
-  type PathRecord,
-  reservedIdPattern,
-  type TopicRecord,
-} from '../schema.ts'
+import type { PaperRecord, PathRecord, TopicRecord } from '../schema.ts'
 import { toPlainText } from '../text/mathematics.ts'
 
 type AnyRecord = PaperRecord | TopicRecord | PathRecord | undefined

@@ -2,28 +2,7 @@
 import temml from 'temml'
 import { replace as toUnicodeSigns } from 'unicodeit'
 import { escapeHtml } from './html.ts'
-
-export interface Segment {
-  kind: 'text' | 'mathematics'
-  text: string
-}
-
-/**
- * Cuts a text at its formulas. A dollar sign opens one when no space follows it, and closes one when no space is before
- * it and no digit behind it (Pandoc's rule), so that "between $5 and $6" stays text. `\$` is always a dollar sign.
- */
-export function splitMathematics(text: string): Segment[] {
-  const segments: Segment[] = []
-  let rest = 0
-  for (const match of text.matchAll(/\\\$|\$(?!\s)((?:\\[\s\S]|[^$\\]){1,2000}?)(?<!\s)\$(?!\d)/g)) {
-    if (match[1] === undefined) continue
-    if (match.index > rest) segments.push({ kind: 'text', text: unescapeDollars(text.slice(rest, match.index)) })
-    segments.push({ kind: 'mathematics', text: match[1] })
-    rest = match.index + match[0].length
-  }
-  if (rest < text.length) segments.push({ kind: 'text', text: unescapeDollars(text.slice(rest)) })
-  return segments
-}
+import { type Segment, splitMathematics } from './split-mathematics.ts'
 
 /** Plain Unicode: "H$_2$O" -> "H₂O". What Unicode cannot say stays as TeX, without the dollar signs. */
 export function toPlainText(text: string): string {
@@ -89,8 +68,4 @@ function joinUnbroken(segments: readonly Segment[]): string {
   }
   flush()
   return html
-}
-
-function unescapeDollars(text: string): string {
-  return text.replace(/\\\$/g, '$')
 }

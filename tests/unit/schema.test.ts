@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { idLimit, idPattern, reservedIdPattern } from '../../src/bibliography/id-form.ts'
 import { hostNames } from '../../src/hosts.ts'
-import {
-  idLimit,
-  idPattern,
-  metrics,
-  paperSchema,
-  pathSchema,
-  reservedIdPattern,
-  siteSchema,
-  topicSchema,
-} from '../../src/schema.ts'
+import { metrics, paperSchema, pathSchema, siteSchema, topicSchema } from '../../src/schema.ts'
 
 const least = { title: 'An invented title', added: '2025-12-10' }
 const accepts = (fields: object) => paperSchema.safeParse({ ...least, ...fields }).success
@@ -290,6 +282,7 @@ test('the site file may be empty: everything has a default', () => {
     feedAuthority: 'paperstand.example,2025',
     searches: [],
     declined: [],
+    offline: true,
     host: 'other',
     twins: 2000,
   })

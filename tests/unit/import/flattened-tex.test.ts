@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mendFlattenedTex } from '../../../src/import/flattened-tex.ts'
 import { residues } from '../../../src/import/tex-residues.ts'
-import { splitMathematics } from '../../../src/text/mathematics.ts'
+import { splitMathematics } from '../../../src/text/split-mathematics.ts'
 
 const mend = (text: string) => mendFlattenedTex(text).text
 const shown = (text: string) =>

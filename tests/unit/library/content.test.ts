@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { idPattern } from '../../../src/bibliography/id-form.ts'
 import { titleFingerprint } from '../../../src/bibliography/title-fingerprint.ts'
 import { parseContent, type Source } from '../../../src/library/content.ts'
 import { resolveContentLink } from '../../../src/library/content-links.ts'
-import { idPattern } from '../../../src/schema.ts'
 import { contentOf, entry, paper, problemsOf, topic } from '../invented-list.ts'
 
 /** Problems without their remedies: what is wrong and where. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findLinks, renderMarkdown } from '../../../src/text/markdown.ts'
-import { splitMathematics } from '../../../src/text/mathematics.ts'
+import { splitMathematics } from '../../../src/text/split-mathematics.ts'
 import { hostileTexts } from './hostile-texts.ts'
 import { findLive, textOf } from './live-markup.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { formatMathML, type Segment, splitMathematics, toHtml, toPlainText } from '../../../src/text/mathematics.ts'
+import { formatMathML, toHtml, toPlainText } from '../../../src/text/mathematics.ts'
+import { type Segment, splitMathematics } from '../../../src/text/split-mathematics.ts'
 import { hostileTexts } from './hostile-texts.ts'
 import { findLive, textOf } from './live-markup.ts'
 
