@@ -5,6 +5,8 @@ import type { PaperRecord } from '../schema.ts'
 export interface CslName {
   family?: string
   given?: string
+  /** Which of the two a particle is decides how a style sorts it; in print both stand before the family name. */
+  'dropping-particle'?: string
   'non-dropping-particle'?: string
   suffix?: string
   literal?: string
@@ -34,6 +36,10 @@ export interface CslItem {
 
 /** What CSL has no field for; its schema leaves `custom` to programs. */
 export interface CslCustom {
+  /** The title with its formulas as TeX between dollar signs, where it has any; `title` has them in Unicode. */
+  texTitle?: string
+  /** arXiv's own class of a paper ("cs.LG"). */
+  primaryClass?: string
   /** How many authors there are, where the source does not name them. */
   authorCount?: number
   organization?: string
@@ -43,10 +49,10 @@ export interface CslCustom {
   links?: NonNullable<PaperRecord['links']>
 }
 
-/** The date as the record has it: "2024-10-01", "2024-10" or "2024"; nothing when it is not told in parts. */
+/** The date as the record has it: "2024-10-01", "2024-10" or "2024"; nothing when it is not told in parts, whatever stands there. */
 export function formatCslDate(date: CslDate | undefined): string | undefined {
-  const parts = date?.['date-parts']?.[0]
-  if (!parts?.length) return undefined
+  const parts: unknown = date?.['date-parts']?.[0]
+  if (!Array.isArray(parts) || parts.length === 0) return undefined
   return parts.map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0')).join('-')
 }
 
