@@ -15,6 +15,8 @@ export const editionUrl = (id: string, page = 1): string => `${base}editions/${i
 export const letterUrl = (id: string): string => `${base}editions/${id}/letter.html`
 export const letterTextUrl = (id: string): string => `${base}editions/${id}/letter.txt`
 export const searchUrl = (): string => `${base}search/`
+export const searchFileUrl = (name: string): string => `${base}search/${name}`
+export const shelfUrl = (): string => `${base}shelf/`
 export const subscribeUrl = (): string => `${base}subscribe/`
 export const aboutUrl = (): string => `${base}about/`
 export const authorsUrl = (): string => `${base}authors/`

@@ -27,7 +27,7 @@ export interface SitemapEntry {
   changed?: string | undefined
 }
 
-/** Pages in a fixed order; the search page and the 404 are left out. */
+/** Pages in a fixed order; the search page, the shelf and the 404 are left out. */
 export function toSitemapEntries({ site, papers, topics, paths, editions, authors, changed }: Library): SitemapEntry[] {
   const days = Object.values(editions).flat()
   return [

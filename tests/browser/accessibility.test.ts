@@ -35,7 +35,8 @@ describe('the keyboard', () => {
 
   it('shows where it is on every stop of a paper page', async () => {
     const { page } = await open(`${inject('atRoot')}papers/zhang-2023-h2o-heavy-hitter/`)
-    const stops = await page.locator('a[href], summary, button, input').count()
+    await page.locator('.mark:enabled').waitFor()
+    const stops = await page.locator('a[href]:visible, summary:visible, button:visible, input:visible').count()
     for (let stop = 0; stop < stops; stop++) {
       await page.keyboard.press('Tab')
       const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)

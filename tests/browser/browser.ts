@@ -54,7 +54,9 @@ export const pageKinds = {
   editions: 'editions/',
   search: 'search/',
   'search with results': 'search/?q=cache',
+  shelf: 'shelf/',
   subscribe: 'subscribe/',
   about: 'about/',
+  offline: 'offline/',
   '404': '404.html',
 }

@@ -84,9 +84,11 @@ export const standingPages = [
   '/authors/',
   '/discussed/',
   '/editions/',
+  '/offline/',
   '/papers/',
   '/paths/',
   '/search/',
+  '/shelf/',
   '/subscribe/',
   '/topics/',
 ]

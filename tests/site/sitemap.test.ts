@@ -39,10 +39,10 @@ describe.each(places)('$place', ({ site, address }) => {
     expect(findXmlErrors(xml)).toEqual([])
   })
 
-  it('the sitemap names every page but the search page and the 404 page, each once', () => {
+  it('the sitemap names every page but those for search, shelf, offline reading and missing pages, each once', () => {
     const expected = readPages(site)
       .map((page) => address + page.address.slice(1))
-      .filter((url) => !/\/(?:search\/|404\.html)$/.test(url))
+      .filter((url) => !/\/(?:search\/|shelf\/|offline\/|404\.html)$/.test(url))
     expect(urlset.url.map(({ loc }) => loc).sort()).toEqual(expected.sort())
   })
 
