@@ -1,38 +1,44 @@
-/** `npm run import`: papers in. Reads the source, writes the entries that are new, and says what became of every paper. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+/** `npm run import`: papers in. Reads the sources, writes the entries that are new, and says what became of every paper. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DailyPapersPage, parseDailyPapersPage, type SourcePaper } from '../src/import/daily-papers-page.ts'
-import type { Curation } from '../src/import/draft.ts'
-import { indexList, type ListIndex, salvage } from '../src/import/match.ts'
-import { fileOf, planPaper } from '../src/import/plan.ts'
-import { decodeText, explainText, isMarkup } from '../src/import/recognize.ts'
-import { buildReport, formatReport, type PaperReport } from '../src/import/report.ts'
+import { indexList } from '../src/import/match.ts'
+import { openTopicProposer } from '../src/import/propose-topics.ts'
+import { type FormatName, formatNames } from '../src/import/recognize.ts'
+import { buildReport, formatReport } from '../src/import/report.ts'
 import { parseContent, type Source } from '../src/library/content.ts'
 import { propose } from '../src/library/problems.ts'
 import { paperSchema, statuses } from '../src/schema.ts'
-import { exitCode, fail, readCommandLine, say, showProgress } from './command.ts'
+import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { codeOf, type ImportPaper, importPapers } from './import-papers.ts'
+import { type ImportSource, nameOf, readImportSources } from './import-sources.ts'
 import { readSources } from './read-content.ts'
-import { readBytes } from './read-source.ts'
-import { removeLeftovers, writeNewFileWhole } from './write-file.ts'
 
 const help = `
-npm run import -- FILE [options]
+npm run import -- FILE… [options]
 
-Takes the papers of a Daily Papers page that was copied as text into the list: one file a paper. Nothing that is there is
-changed: a paper that the list has already, under whatever file name, is left as it is. FILE may be - for standard input.
+Takes the papers of files into the list: one file a paper. Nothing that is there is changed: a paper that the list has
+already, under whatever file name, is left as it is; it is known by its arXiv id, its DOI or its title. FILE may be - for
+standard input. If one of several files cannot be read, nothing is written.
+
+What is in a file is recognised: BibTeX and BibLaTeX, CSL-JSON (Zotero's "CSL JSON"), RIS, the Atom of arXiv's API, and
+Daily Papers, as the JSON of its API or as the text of a page.
 
   --content DIR   the content folder (content); it is made if it is not there
-  --format F      daily-papers-page; without it the format is recognised
-  --year Y        year of the page, for dates without one; a date after the page's day belongs to the year before
-  --added DATE    the day on which the papers join the list (the page's own day, if its year is known)
+  --format F      ${formatNames.slice(0, 4).join(', ')},
+                  ${formatNames.slice(4).join(', ')}; another kind is then refused
+  --added DATE    the day on which the papers join the list; needed where the source does not tell one
+  --year Y        of a Daily Papers page: its year, for dates without one; a date after its day belongs to the year before
   --topics A,B    topics that all papers of this import get
   --status S      the curator's progress: to read, reading, read, favourite
+  --fill          gives papers that are here already the facts that they lack (authors, date, identifiers, venue, links,
+                  abstract); what they say already, and your summary, notes and topics, stay byte for byte
   --dry-run       writes nothing, only reports
   --json          the report for programs, on standard output
 
-Exit codes: 0 all taken or known, 1 the input is no such page and nothing was written, 2 called wrongly, 3 some skipped.
+Exit codes: 0 all taken or known, 1 no papers found and nothing was written, 2 called wrongly, 3 some skipped.
 
-Example: npm run import -- page.txt --year 2025 --added 2025-12-10 --dry-run
+Examples: npm run import -- library.bib --added 2025-12-10 --topics attention
+          npm run import -- page.txt --year 2025 --dry-run
 `
 
 const { values, positionals } = readCommandLine(
@@ -44,6 +50,7 @@ const { values, positionals } = readCommandLine(
     added: { type: 'string' },
     topics: { type: 'string' },
     status: { type: 'string' },
+    fill: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -54,17 +61,13 @@ const dryRun = values['dry-run']
 main()
 
 function main(): void {
-  const [file, ...others] = positionals
-  if (file === undefined) misused('Name a file to import, or - for standard input.')
-  if (others.length > 0)
-    misused(`Import one file at a time: ${[file, ...others].join(', ')} are ${positionals.length}.`)
+  if (positionals.length === 0) misused('Name a file to import, or - for standard input.')
+  if (new Set(positionals).size < positionals.length) misused('A file is named twice. Name it once.')
   const asked = readOptions()
-  const page = readPage(file, asked.year, asked.added)
-  const added = asked.added ?? page.day
-  if (added === undefined)
-    misused(
-      `${nameOf(file)} does not tell its own day${page.heading ? ` (only "${page.heading}")` : ''}. Give --added, or --year for the year of the page.`,
-    )
+  const { format, year, added } = asked
+  const lists = readImportSources(positionals, { format, year, added })
+  for (const list of lists) refuseOtherYear(list, year)
+  const papers = lists.flatMap((list) => curate(list, asked, lists.length > 1))
 
   const sources = readList()
   const content = parseContent(sources)
@@ -73,16 +76,26 @@ function main(): void {
     say(
       `Note: ${values.content} has ${content.problems.length} problems (npm run check names them). Papers are compared with what can be read.`,
     )
-  const papers = importPapers(page.papers, indexList(sources, content), { ...asked, added })
-  const report = buildReport(papers)
+  const topics = content.topics.map(({ id, record }) => ({ id, name: record.name }))
+  const report = buildReport(
+    importPapers(papers, {
+      content: values.content,
+      index: indexList(sources, content),
+      proposeTopics: openTopicProposer(topics),
+      dryRun,
+      fill: values.fill,
+    }),
+  )
   process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, { dryRun }))
   if (report.skipped > 0) process.exitCode = report.skipped === report.found ? exitCode.wrongContent : exitCode.partly
 }
 
+type Asked = ReturnType<typeof readOptions>
+
 function readOptions() {
   const { format, year, added, status } = values
-  if (format !== undefined && format !== 'daily-papers-page')
-    misused(`There is no format "${format}".${propose(format, ['daily-papers-page'])} Formats: daily-papers-page.`)
+  if (format !== undefined && !(formatNames as readonly string[]).includes(format))
+    misused(`There is no format "${format}".${propose(format, formatNames)} Formats: ${formatNames.join(', ')}.`)
   if (year !== undefined && !/^(?:19|2\d)\d\d$/.test(year)) misused(`--year ${year} is not a year. Write it as 2025.`)
   if (added !== undefined && !paperSchema.shape.added.safeParse(added).success)
     misused(`--added ${added} is not a day of the calendar. Write it as 2025-12-10.`)
@@ -95,22 +108,33 @@ function readOptions() {
       .map((topic) => topic.trim())
       .filter(Boolean),
   )
-  return { year: year === undefined ? undefined : Number(year), added, status: read.data, topics: [...topics] }
+  return {
+    format: format as FormatName | undefined,
+    year: year === undefined ? undefined : Number(year),
+    added,
+    status: read.data,
+    topics: [...topics],
+  }
 }
 
-function readPage(file: string, year: number | undefined, added: string | undefined): DailyPapersPage {
-  const refuse = (seems: string): never =>
-    fail(`No papers found in ${nameOf(file)}: it is ${seems} Nothing was written.`)
-  const read = readBytes(file)
-  if ('seems' in read) return refuse(read.seems)
-  const decoded = decodeText(read.bytes)
-  if ('seems' in decoded) return refuse(decoded.seems)
-  const { text } = decoded
-  const page = isMarkup(text) ? undefined : parseDailyPapersPage(text, { year, added })
-  if (!page) return refuse(explainText(text))
-  if (page.day !== undefined && year !== undefined && !page.day.startsWith(`${year}`))
-    misused(`--year ${year} contradicts the page, which is of "${page.heading}". Leave --year out.`)
-  return page
+function refuseOtherYear({ day, heading }: ImportSource, year: number | undefined): void {
+  if (day !== undefined && year !== undefined && !day.startsWith(`${year}`))
+    misused(`--year ${year} contradicts the page, which is of "${heading}". Leave --year out.`)
+}
+
+/** Each paper with its day of entry: the one that was asked for, else that of the paper on its list, else that of the page. */
+function curate({ file, papers, day, heading }: ImportSource, asked: Asked, isOneOfSeveral: boolean): ImportPaper[] {
+  const { topics, status } = asked
+  return papers.map((source) => {
+    const added = asked.added ?? ('added' in source ? source.added : undefined) ?? day
+    if (added === undefined && 'item' in source)
+      misused(
+        heading === undefined
+          ? `${nameOf(file)} does not tell on which day its papers join the list. Give it with --added, as 2025-12-10.`
+          : `${nameOf(file)} does not tell its own day (only "${heading}"). Give --added, or --year for the year of the page.`,
+      )
+    return { source, curation: { added: added ?? '', topics, status }, ...(isOneOfSeveral && { file }) }
+  })
 }
 
 /** The content folder as it is; a folder that is not there is an empty list. */
@@ -129,53 +153,6 @@ function refuseUnknownTopics(topics: readonly string[], sources: readonly Source
     misused(
       `${unknown.map((topic) => `Unknown topic "${topic}".${propose(topic, known)}`).join(' ')} Topics stand in ${join(values.content, 'topics')}.`,
     )
-}
-
-function importPapers(papers: readonly SourcePaper[], index: ListIndex, curation: Curation): PaperReport[] {
-  let failure: string | undefined
-  if (!dryRun) failure = prepareFolder()
-  return papers.map((source, n) => {
-    showProgress(n + 1, papers.length, 'papers')
-    for (;;) {
-      const { report, entry } = planPaper(source, index, curation)
-      if (!entry) return report
-      const file = join(values.content, fileOf(entry.id))
-      try {
-        if (failure === undefined && !dryRun) writeNewFileWhole(file, entry.text)
-      } catch (error) {
-        if (codeOf(error) === 'EEXIST') {
-          // Somebody, perhaps another import, was faster: the next plan compares this paper with theirs.
-          index.add(entry.id, salvage(readFileSync(file, 'utf8')))
-          continue
-        }
-        failure = `${file} could not be written (${codeOf(error)}). Make room or mend the permissions and import again.`
-      }
-      if (failure !== undefined)
-        return { ...report, id: null, file: null, changed: [], state: 'skipped', line: source.line, reason: failure }
-      index.add(entry.id, entry.facts)
-      return report
-    }
-  })
-}
-
-/** Makes room for the entries; says why if it cannot be done. */
-function prepareFolder(): string | undefined {
-  const folder = join(values.content, 'papers')
-  try {
-    mkdirSync(folder, { recursive: true })
-    removeLeftovers(folder)
-    return undefined
-  } catch (error) {
-    return `${folder} could not be prepared (${codeOf(error)}). Mend the permissions and import again.`
-  }
-}
-
-function nameOf(file: string): string {
-  return file === '-' ? 'standard input' : file
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error)
 }
 
 function misused(message: string): never {

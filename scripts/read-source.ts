@@ -2,13 +2,13 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 
 /** Largest source, in bytes. */
-export const sourceLimit = 20_000_000
+export const sourceLimit = 50_000_000
 
 /** Reads a file, or standard input for "-"; otherwise says what it seems to be and what to do. */
 export function readBytes(file: string): { bytes: Uint8Array } | { seems: string } {
   if (file === '-') return readUpToLimit(0)
   if (/^https?:\/\//i.test(file))
-    return { seems: 'an address, and addresses are not read yet. Save the page as text and name the file.' }
+    return { seems: 'an address, and addresses are not read yet. Save what is there as a file and name that.' }
   let descriptor: number | undefined
   try {
     // Without O_NONBLOCK, opening a named pipe would wait for ever.
@@ -28,7 +28,7 @@ export function readBytes(file: string): { bytes: Uint8Array } | { seems: string
 }
 
 const tooLarge = {
-  seems: `larger than ${sourceLimit / 1e6} MB. A page of papers is far smaller; is it the right file?`,
+  seems: `larger than ${sourceLimit / 1e6} MB. A list of 10,000 papers has 20 MB; is it the right file?`,
 }
 
 function readUpToLimit(descriptor: number): { bytes: Uint8Array } | { seems: string } {

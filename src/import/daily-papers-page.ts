@@ -6,23 +6,8 @@ import { completeDate, parseListingDate } from './listing-date.ts'
 import { isFurniture, isPageHead } from './page-furniture.ts'
 import { findPapers, type PaperBlock } from './page-papers.ts'
 import { toParagraphs } from './page-text.ts'
+import { type ReadPaper, type SourceList, type SourcePaper, toReadPaper } from './source-paper.ts'
 import { isTrailerLine, type Trailer } from './trailer.ts'
-
-/** One paper of the source, or a place where one seems to be that cannot be told; `line` counts from 1. */
-export type SourcePaper = { line: number; item: CslItem; truncated: boolean; yearCompleted: boolean } | UnclearPaper
-export interface UnclearPaper {
-  line: number
-  title: string | undefined
-  reason: string
-}
-
-export interface DailyPapersPage {
-  /** The date in the page's head, as printed. */
-  heading: string | undefined
-  /** The page's own day, where its year is known. */
-  day: string | undefined
-  papers: SourcePaper[]
-}
 
 export interface PageYear {
   /** The year of the page, where it prints none. */
@@ -35,7 +20,7 @@ export interface PageYear {
  * Reads the page. `undefined` when it is none: it needs a paper (title, then abstract), and either authors or dates below
  * the abstracts, or the page's own head. A paper that comes twice is one paper.
  */
-export function parseDailyPapersPage(text: string, { year, added }: PageYear = {}): DailyPapersPage | undefined {
+export function parseDailyPapersPage(text: string, { year, added }: PageYear = {}): SourceList | undefined {
   const paragraphs = toParagraphs(text, (line) => isFurniture(line) || isPageHead(line) || isTrailerLine(line))
   const blocks = findPapers(paragraphs)
   const papers = blocks.filter((block): block is PaperBlock => 'abstract' in block)
@@ -72,26 +57,23 @@ function toSourcePaper(
     ...(date?.read?.comments === undefined ? {} : { comments: date.read.comments }),
     ...(code === undefined ? {} : { links: [{ type: 'code' as const, url: code }] }),
   }
-  return {
-    line: title.line,
-    truncated,
-    yearCompleted: issued !== undefined && date?.read?.year === undefined,
-    item: {
-      id: String(title.line),
-      type: 'article',
-      genre: 'preprint',
-      title: title.text,
-      abstract,
-      ...(issued ? { issued: toCslDate(issued) } : date ? { issued: { raw: date.text } } : {}),
-      ...(arxiv && otherIds.length === 0 ? { archive: 'arXiv', number: `arXiv:${arxiv}` } : {}),
-      custom,
-    },
+  const item: CslItem = {
+    id: String(title.line),
+    type: 'article',
+    genre: 'preprint',
+    title: title.text,
+    abstract,
+    ...(issued ? { issued: toCslDate(issued) } : date ? { issued: { raw: date.text } } : {}),
+    ...(arxiv && otherIds.length === 0 ? { archive: 'arXiv', number: `arXiv:${arxiv}` } : {}),
+    custom,
   }
+  const yearCompleted = issued !== undefined && date?.read?.year === undefined
+  return toReadPaper(title.line, item, { truncated, yearCompleted })
 }
 
 /** Some pages print every paper twice; what the second has and the first has not is taken over. */
 function mergeTwins(papers: readonly SourcePaper[]): SourcePaper[] {
-  const firsts = new Map<string, Extract<SourcePaper, { item: CslItem }>>()
+  const firsts = new Map<string, ReadPaper>()
   for (const paper of papers) {
     if (!('item' in paper)) continue
     const first = firsts.get(keyOf(paper))

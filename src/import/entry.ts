@@ -15,10 +15,14 @@ export function formatEntry({ title, ...record }: PaperDraft, notes = ''): strin
   const fields = Object.entries(record)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => fieldOrder.indexOf(a) - fieldOrder.indexOf(b))
-  const document = new Document(Object.fromEntries(fields), { schema: 'core' })
-  visit(document, { Pair: (_, pair) => style(pair) })
-  const rest = document.toString({ lineWidth: 100, indentSeq: true, flowCollectionPadding: true })
+  const rest = styleEntry(new Document(Object.fromEntries(fields), { schema: 'core' }))
   return `---\ntitle: ${JSON.stringify(title)}\n${rest}---\n${notes === '' ? '' : `\n${notes.trim()}\n`}`
+}
+
+/** Fields of an entry as text, each on lines of its own. */
+export function styleEntry(document: Document): string {
+  visit(document, { Pair: (_, pair) => style(pair) })
+  return document.toString({ lineWidth: 100, indentSeq: true, flowCollectionPadding: true })
 }
 
 /** Identifiers and units stand in quotes, prose in folded blocks, everything else as plain as YAML allows. */

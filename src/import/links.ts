@@ -59,7 +59,8 @@ function balance(text: string, open: string, close: string): number {
   return text.split(open).length - text.split(close).length
 }
 
-function isForge(url: string): boolean {
+/** Whether an address is at a place where code is kept. */
+export function isForge(url: string): boolean {
   const host = new URL(url).hostname.replace(/^www\./, '')
   return forges.has(host) || /^(?:git|gitlab)\./.test(host)
 }

@@ -89,9 +89,12 @@ export function salvage(text: string): Facts {
 
 /**
  * Titles and abstracts count as the same when their words do. Short abstracts are no evidence. A DOI that arXiv gave is also
- * an arXiv id.
+ * an arXiv id. The keys of one object are made once: it is asked for several times, and an abstract is long.
  */
-function keysOf({ title, arxiv, doi, abstract }: Facts): [by: Match['by'], key: string][] {
+function keysOf(facts: Facts): Key[] {
+  const known = keysOfFacts.get(facts)
+  if (known) return known
+  const { title, arxiv, doi, abstract } = facts
   const plain = abstract === undefined ? '' : words(toPlainText(abstract)).join('')
   const keys: [Match['by'], string | undefined][] = [
     ['arxiv', arxiv && parseArxivId(arxiv)],
@@ -100,8 +103,14 @@ function keysOf({ title, arxiv, doi, abstract }: Facts): [by: Match['by'], key: 
     ['title', title && titleFingerprint(title)],
     ['abstract', plain.length >= 200 ? plain : undefined],
   ]
-  return keys.flatMap(([by, key]) => (key ? [[by, `${by}:${key}`] as [Match['by'], string]] : []))
+  const found = keys.flatMap(([by, key]) => (key ? [[by, `${by}:${key}`] as Key] : []))
+  keysOfFacts.set(facts, found)
+  return found
 }
+
+type Key = [by: Match['by'], key: string]
+
+const keysOfFacts = new WeakMap<Facts, Key[]>()
 
 function toFacts(identifier: string): Facts {
   const arxiv = parseArxivId(identifier)

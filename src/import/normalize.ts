@@ -1,6 +1,7 @@
 /** Makes an item clean, whatever format it came from: spaces, mathematics and identifiers as our records have them. */
 import type { CslItem } from '../bibliography/csl.ts'
-import { parseArxivId, parseDoi } from '../bibliography/identifiers.ts'
+import { parseDoi } from '../bibliography/identifiers.ts'
+import { placeArxivId } from './arxiv-traces.ts'
 import { type Change, mendFlattenedTex } from './flattened-tex.ts'
 
 /** A change and the field in which it was made. */
@@ -16,22 +17,27 @@ export interface NormalizedItem {
 /** Longer texts are no titles and abstracts; they are left for the schema to refuse. */
 const lengthLimit = 20_000
 
-/** Doing it twice changes nothing. White space and identifiers are normalised silently, every other change is told. */
-export function normalizeItem(item: CslItem): NormalizedItem {
+/**
+ * Doing it twice changes nothing. White space and identifiers are normalised silently, every other change is told. Texts that
+ * come from TeX have lost nothing, and nothing is mended in them.
+ */
+export function normalizeItem(item: CslItem, { isTex = false } = {}): NormalizedItem {
   const changed: FieldChange[] = []
-  const result = { ...item }
+  const result: CslItem = { ...item }
+  for (const [field, value] of Object.entries(item)) {
+    if (typeof value !== 'string' || field === 'id' || field === 'type') continue
+    const text = value.replace(/[\s\u00a0\u2028\u2029]+/g, ' ').trim()
+    if (text === '') delete result[field]
+    else result[field] = text
+  }
   for (const field of ['title', 'abstract'] as const) {
-    const text = item[field]?.replace(/[ \t\r\n\f\u00a0\u2028\u2029]+/g, ' ').trim()
-    if (!text) {
-      delete result[field]
-      continue
-    }
-    const mended = text.length > lengthLimit ? { text, changed: [] } : mendFlattenedTex(text)
+    const text = result[field]
+    if (text === undefined || isTex || text.length > lengthLimit) continue
+    const mended = mendFlattenedTex(text)
     result[field] = mended.text.trim()
     changed.push(...mended.changed.map((change) => ({ field, ...change })))
   }
-  const doi = item.DOI === undefined ? undefined : parseDoi(item.DOI)
+  const doi = typeof item.DOI === 'string' ? parseDoi(item.DOI) : undefined
   if (doi !== undefined) result.DOI = doi
-  const arxiv = parseArxivId(item.archive === 'arXiv' ? (item.number ?? '') : (doi ?? ''))
-  return { item: arxiv ? { ...result, archive: 'arXiv', number: `arXiv:${arxiv}` } : result, changed }
+  return { item: placeArxivId(result), changed }
 }

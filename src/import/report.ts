@@ -25,6 +25,12 @@ export interface PaperReport {
   matched: Match | null
   proposedTopics: string[]
   lost: string[]
+  /** What a curator should know: that it is withdrawn. */
+  notes: string[]
+  /** Fields of a paper that was here already, which had been empty (`--fill`). */
+  filled: string[]
+  /** The source, where there are several. */
+  source?: string
   /** Line of the source, and why the paper was skipped or declined. */
   line?: number
   reason?: string
@@ -55,7 +61,8 @@ export function buildReport(papers: PaperReport[]): ImportReport {
 /** The report for people; without colours, so that it can be kept. Control characters of the source do not come through. */
 export function formatReport(report: ImportReport, { dryRun = false } = {}): string {
   const { found, known, declined, skipped } = report
-  const counts = `${found} ${found === 1 ? 'paper' : 'papers'} found: ${report.new} new, ${known} already here, ${declined} declined, ${skipped} skipped.`
+  const filled = report.papers.filter((paper) => paper.filled.length > 0).length
+  const counts = `${found} ${found === 1 ? 'paper' : 'papers'} found: ${report.new} new, ${known} already here${filled > 0 ? ` (${filled} filled)` : ''}, ${declined} declined, ${skipped} skipped.`
   const lines = report.papers.flatMap((paper) => [...formatPaper(paper), ''])
   return [...lines, ...(dryRun ? ['Nothing was written (--dry-run).'] : []), counts, '']
     .join('\n')
@@ -67,10 +74,16 @@ const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g
 
 function formatPaper(paper: PaperReport): string[] {
   const title = paper.title ?? `line ${paper.line}`
-  if (paper.state === 'skipped') return [`skipped   ${title}`, `          line ${paper.line}: ${paper.reason}`]
+  const place = [paper.source, `line ${paper.line}`].filter(Boolean).join(', ')
+  if (paper.state === 'skipped') return [`skipped   ${title}`, `          ${place}: ${paper.reason}`]
   if (paper.state === 'declined') return [`declined  ${title}`, `          ${paper.reason}`]
   if (paper.state === 'known')
-    return [`known     ${title}`, `          ${paper.matched?.id}, by its ${names[paper.matched?.by ?? 'title']}`]
+    return [
+      `known     ${title}`,
+      `          ${paper.matched?.id}, by its ${names[paper.matched?.by ?? 'title']}`,
+      ...(paper.filled.length > 0 ? [`          filled: ${paper.filled.join(', ')}`] : []),
+      ...paper.notes.map((note) => `          ${note}`),
+    ]
   return [`new       ${title}`, `          ${paper.file}`, ...formatFacts(paper).map((line) => `          ${line}`)]
 }
 
@@ -88,6 +101,8 @@ function formatFacts(paper: PaperReport): string[] {
   return [
     facts.join(', '),
     missing.length > 0 && `not in the source: ${missing.map((field) => missingNames[field] ?? field).join(', ')}`,
+    paper.proposedTopics.length > 0 && `its key terms name topics: ${paper.proposedTopics.join(', ')}`,
+    ...paper.notes,
     truncated && 'cut off: the source ends before this paper does',
     lost.length > 0 && `has no place in the record: ${lost.join(', ')}`,
     ...paper.changed.map(({ field, from, to }) => `${field}: "${from}" is now "${to}"`),

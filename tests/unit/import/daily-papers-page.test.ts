@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { formatCslDate } from '../../../src/bibliography/csl.ts'
-import { type PageYear, parseDailyPapersPage, type SourcePaper } from '../../../src/import/daily-papers-page.ts'
+import { type PageYear, parseDailyPapersPage } from '../../../src/import/daily-papers-page.ts'
+import type { SourcePaper } from '../../../src/import/source-paper.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/import/${name}`, import.meta.url), 'utf8')
 const page = fixture('invented-page.txt')

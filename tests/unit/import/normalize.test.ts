@@ -84,6 +84,37 @@ describe('toDraft', () => {
     expect(missing).toEqual([])
   })
 
+  it('keeps what has no field of ours, and tells what is too large or too deep to keep', () => {
+    const deep = { a: { b: { c: { d: { e: { f: { g: 1 } } } } } } }
+    const { draft, lost } = draftOf({ edition: 'Second', ISBN: ['1', '2'], note: 'x'.repeat(5001), deep })
+    expect([draft.csl, lost]).toEqual([{ edition: 'Second', ISBN: ['1', '2'] }, ['note', 'deep']])
+  })
+
+  it('makes a link of an address, unless the identifiers say the same', () => {
+    const linksOf = (fields: Partial<CslItem>) => draftOf(fields).draft.links
+    expect(linksOf({ URL: 'https://example.org/a.pdf' })).toEqual([{ type: 'pdf', url: 'https://example.org/a.pdf' }])
+    expect(linksOf({ URL: 'https://github.com/a/b' })).toEqual([{ type: 'code', url: 'https://github.com/a/b' }])
+    expect(linksOf({ URL: 'https://dx.doi.org/10.5555/X', DOI: '10.5555/x' })).toBeUndefined()
+    expect(draftOf({ URL: 'http://example.org/a' }).draft).toMatchObject({ csl: { URL: 'http://example.org/a' } })
+  })
+
+  it.each([
+    ['article-journal', 'Pond Letters', 'journal'],
+    ['paper-conference', 'Pond Conference', 'conference'],
+    ['paper-conference', 'Fifth Workshop on Ponds', 'workshop'],
+    ['chapter', 'A Book of Ponds', 'book'],
+  ])('makes a venue of what contains a %s', (type, name, kind) => {
+    expect(draftOf({ type, 'container-title': name }).draft.venue).toEqual({ name, kind })
+  })
+
+  it('leaves a container that is no venue, or has too long a name, with what is kept', () => {
+    expect(draftOf({ type: 'dataset', 'container-title': 'Zenodo' }).draft).toMatchObject({
+      csl: { 'container-title': 'Zenodo' },
+    })
+    const long = draftOf({ type: 'article-journal', 'container-title': 'x'.repeat(301), volume: '3' }).draft
+    expect([long.venue, long.csl?.['volume']]).toEqual([undefined, '3'])
+  })
+
   it('tells what has no place', () => {
     expect(draftOf({ issued: { raw: 'Aug 25' }, abstract: 'See http://a.example/b.' }).lost).toEqual([
       'link http://a.example/b',

@@ -164,7 +164,7 @@ describe('npm run import', () => {
 
   it.each([
     [[]],
-    [[page, 'other.txt']],
+    [[page, page]],
     [[page, '--format', 'daily-paper-page']],
     [[page, '--year', '25']],
     [[page, '--added', '2025-02-30']],
@@ -214,9 +214,15 @@ describe('npm run import', () => {
     ['invented-login-page.txt', 'login page'],
     ['invented-titles-page.txt', 'titles without abstracts'],
     ['invented-single-page.txt', ''],
-    ['invented-article-page.txt', 'no Daily Papers page'],
+    ['invented-article-page.txt', 'no kind that can be read'],
     ['invented-error-page.html', 'HTML'],
-    ['invented-api-page.json', 'JSON'],
+    ['daily/error.json', 'an error'],
+    ['csl/zotero-own.json', 'Zotero'],
+    ['arxiv/announcements.rss', 'RSS'],
+    ['arxiv/harvest.oai.xml', 'OAI-PMH'],
+    ['arxiv/error.atom', 'an error of arXiv'],
+    ['arxiv/nothing.atom', 'without papers'],
+    ['ris/web-of-science.txt', 'Web of Science'],
   ])('case 38: refuses %s by name, with exit 1 and nothing written', (name, kind) => {
     const list = newFolder()
     const { status, stdout, stderr } = run([join(fixtures, name), '--content', list, ...day, '--json'])
@@ -231,7 +237,7 @@ describe('npm run import', () => {
     ['a PDF', '%PDF-1.7\n%\u00e2', 'a PDF'],
     ['a binary', Uint8Array.of(7, 0, 1, 255, 0), 'binary'],
     ['Latin-1', Uint8Array.of(0x44, 0xe9, 0x63), 'no UTF-8'],
-    ['UTF-16', Buffer.from('\uFEFFDaily Papers', 'utf16le'), 'UTF-16'],
+    ['UTF-16 without its mark', Buffer.from('Daily Papers', 'utf16le'), 'UTF-16'],
     ['"Submitted by X"', 'Submitted by X\n', 'titles without abstracts'],
   ])('case 38: refuses %s by name', (_, bytes, kind) => {
     const list = newFolder()
@@ -257,7 +263,7 @@ describe('npm run import', () => {
     const zipped = fileOf('page.gz', Uint8Array.of(0x1f, 0x8b, 8, 0))
     const list = newFolder()
     for (const [file, reason] of [
-      [large, '20 MB'],
+      [large, '50 MB'],
       ['/dev/zero', 'device'],
       [pipe, 'pipe'],
       [temporary, 'folder'],
@@ -268,7 +274,7 @@ describe('npm run import', () => {
       const { status, stderr } = run([file, '--content', list, ...day])
       expect([file, status, stderr]).toEqual([file, 1, expect.stringContaining(reason)])
     }
-    expect(run(['-', '--content', list, ...day], 'x'.repeat(21_000_000)).stderr).toContain('20 MB')
+    expect(run(['-', '--content', list, ...day], 'x'.repeat(51_000_000)).stderr).toContain('50 MB')
     expect(
       spawnSync('sh', ['-c', `"${process.execPath}" "${script}" - --content "${list}" < /dev/zero`], {
         timeout: 60_000,

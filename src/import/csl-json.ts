@@ -1,0 +1,152 @@
+/** CSL-JSON, as Zotero, Mendeley, Pandoc and Crossref write it, and as we do. Whatever its fields have, no item makes us stumble. */
+import type { CslDate, CslItem, CslName } from '../bibliography/csl.ts'
+import { toPlainText } from '../text/mathematics.ts'
+import { isRecord, lineOfItems, listIn, textOf } from './json-text.ts'
+import { stripMarkup } from './markup.ts'
+import { parsePartialDate, toDateParts } from './partial-date.ts'
+import { parsePersonName } from './person-name.ts'
+import { type SourceList, type SourcePaper, toReadPaper } from './source-paper.ts'
+
+/** Pandoc's name of the list, and Crossref's. */
+const listNames = ['references', 'items']
+
+/** Whether the data is a list of CSL items, or one: a title or DOI, and a field by the name that only CSL gives it. */
+export function isCslJson(data: unknown): boolean {
+  const items = listIn(data, listNames)
+  return items.length > 0 && items.slice(0, 20).some((item) => isRecord(item) && looksLikeCsl(item))
+}
+
+/** Reads all items; those without a title are told as such. */
+export function parseCslJson(data: unknown, text: string): SourceList | undefined {
+  if (!isCslJson(data)) return undefined
+  const lines = lineOfItems(text, listNames)
+  const papers = listIn(data, listNames).map((value, n): SourcePaper => {
+    const line = lines[n] ?? 1
+    if (!isRecord(value))
+      return { line, title: undefined, reason: `item ${n + 1} is no record. Remove it and import again.` }
+    const item = toItem(value)
+    if (!item.title)
+      return { line, title: textOf(value['id']), reason: `item ${n + 1} has no title. Add one and import again.` }
+    return toReadPaper(line, item, isOwn(value) ? { isTex: true } : {})
+  })
+  return { papers }
+}
+
+function looksLikeCsl(item: Record<string, unknown>): boolean {
+  if (typeof item['title'] !== 'string' && typeof item['DOI'] !== 'string') return false
+  if (['itemType', 'creators', 'paperId', 'externalIds', 'display_name'].some((name) => name in item)) return false
+  if (['issued', 'container-title', 'DOI', 'accessed', 'citation-key'].some((name) => name in item)) return true
+  const authors = Array.isArray(item['author']) ? item['author'] : []
+  return (
+    authors.some((name) => isRecord(name) && ('family' in name || 'literal' in name)) ||
+    cslTypes.test(textOf(item['type']) ?? '')
+  )
+}
+
+const cslTypes =
+  /^(?:article|article-journal|article-magazine|article-newspaper|bill|book|broadcast|chapter|classic|collection|dataset|document|entry|entry-dictionary|entry-encyclopedia|event|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|musical_score|pamphlet|paper-conference|patent|performance|periodical|personal_communication|post|post-weblog|regulation|report|review|review-book|software|song|speech|standard|thesis|treaty|webpage)$/
+
+function toItem(value: Record<string, unknown>): CslItem {
+  const item: CslItem = { id: textOf(value['id']) ?? '', type: textOf(value['type']) ?? '' }
+  for (const [name, field] of Object.entries(value)) {
+    if (unsafe.has(name) || name === 'id' || name === 'type') continue
+    const read = dateFields.has(name)
+      ? readDate(field)
+      : nameFields.has(name)
+        ? readNames(field)
+        : readField(name, field)
+    if (read !== undefined) item[name] = read
+  }
+  if (isOwn(value)) item.title = value.custom.texTitle
+  if (isRecord(item['custom'])) item.custom = safeCustom(item['custom'])
+  return item
+}
+
+/** Whether our own export has the title with its formulas as TeX beside the plain one. */
+function isOwn(value: Record<string, unknown>): value is { custom: { texTitle: string } } {
+  const texTitle = isRecord(value['custom']) ? value['custom']['texTitle'] : undefined
+  return typeof texTitle === 'string' && texTitle !== '' && toPlainText(texTitle) === value['title']
+}
+
+const unsafe: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+const dateFields: ReadonlySet<string> = new Set([
+  'issued',
+  'accessed',
+  'submitted',
+  'event-date',
+  'original-date',
+  'available-date',
+])
+const nameFields: ReadonlySet<string> = new Set(
+  'author chair collection-editor compiler composer container-author contributor curator director editor editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator'.split(
+    ' ',
+  ),
+)
+
+/** Crossref gives titles as lists of one; numbers come as numbers. */
+function readField(name: string, field: unknown): unknown {
+  const value =
+    Array.isArray(field) && name !== 'categories' && field.length > 0 && field.every((one) => typeof one === 'string')
+      ? name === 'keyword'
+        ? field.join(', ')
+        : field[0]
+      : field
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return isRecord(value) || Array.isArray(value) ? value : undefined
+  return (marked.has(name) ? stripMarkup(value) : value).trim() || undefined
+}
+
+const marked: ReadonlySet<string> = new Set([
+  'title',
+  'title-short',
+  'abstract',
+  'container-title',
+  'container-title-short',
+  'event-title',
+  'collection-title',
+  'publisher',
+  'note',
+])
+
+function readDate(field: unknown): CslDate | undefined {
+  if (typeof field === 'string' || typeof field === 'number') return parsePartialDate(String(field))
+  if (!isRecord(field)) return undefined
+  const [first] = Array.isArray(field['date-parts']) ? (field['date-parts'] as unknown[]) : []
+  const parts = Array.isArray(first) ? toDateParts(first[0], first[1], first[2]) : undefined
+  const raw = textOf(field['raw']) ?? textOf(field['literal'])
+  return parts ?? (raw === undefined ? undefined : parsePartialDate(raw))
+}
+
+function readNames(field: unknown): CslName[] | undefined {
+  if (!Array.isArray(field)) return undefined
+  const names = field.flatMap((name): CslName[] => {
+    if (typeof name === 'string') return [parsePersonName(name) ?? []].flat()
+    if (!isRecord(name)) return []
+    const given = [textOf(name['given']), textOf(name['dropping-particle'])].filter(Boolean).join(' ')
+    const [family, literal] = [textOf(name['family']), textOf(name['literal']) ?? textOf(name['name'])]
+    const particle = textOf(name['non-dropping-particle'])
+    const suffix = textOf(name['suffix'])
+    if (family === undefined) return literal || given ? [{ literal: literal ?? given }] : []
+    return [
+      {
+        family,
+        ...(given && { given }),
+        ...(particle && { 'non-dropping-particle': particle }),
+        ...(suffix && { suffix }),
+      },
+    ]
+  })
+  return names.length > 0 ? names : undefined
+}
+
+/** What others have in `custom` under names of ours is taken only if it is of our kind. */
+function safeCustom(custom: Record<string, unknown>): NonNullable<CslItem['custom']> {
+  const { authorCount, comments, organization, primaryClass, links: _, texTitle: __, ...rest } = custom
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([name]) => !unsafe.has(name))),
+    ...(Number.isInteger(authorCount) && Number(authorCount) > 0 ? { authorCount: Number(authorCount) } : {}),
+    ...(Number.isInteger(comments) && Number(comments) >= 0 ? { comments: Number(comments) } : {}),
+    ...(typeof organization === 'string' ? { organization } : {}),
+    ...(typeof primaryClass === 'string' ? { primaryClass } : {}),
+  }
+}
