@@ -14,6 +14,10 @@ export const bibtexEscapes: Record<string, string> = {
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '\\': '\\textbackslash{}',
+  // In TeX's own fonts other signs stand in the places of these.
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
 }
 
 /** Plain text on one line. */
@@ -68,8 +72,9 @@ export function toBibtexVerbatim(text: string): string | undefined {
   return isBalanced(bare) ? bare : undefined
 }
 
+/** Hyphens side by side would become a dash. */
 function escapeSigns(text: string): string {
-  return text.replace(/[%&#_${}~^\\]/g, (sign) => bibtexEscapes[sign] ?? sign)
+  return text.replace(/[%&#_${}~^\\<>|]/g, (sign) => bibtexEscapes[sign] ?? sign).replace(/-(?=-)/g, '-{}')
 }
 
 const wordOrSign = /([\p{L}\p{M}\p{N}]+)|[^\p{L}\p{M}\p{N}]+/gu

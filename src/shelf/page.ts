@@ -48,7 +48,9 @@ export function startShelfPage(shelf: Shelf, root: HTMLElement): void {
       option.textContent = option.value
         ? `${option.value} (${counts.get(option.value as State)})`
         : `any (${marks.size})`
-    status.textContent = describe(marks.size, count)
+    // The same sentence again would be read aloud with every letter of a note.
+    const said = describe(marks.size, count)
+    if (status.textContent !== said) status.textContent = said
   }
   const read = () => {
     marks = readMarks(shelf)
@@ -68,8 +70,11 @@ export function startShelfPage(shelf: Shelf, root: HTMLElement): void {
 
   more.type = 'button'
   more.addEventListener('click', () => {
+    const next = limit
     limit += step
     draw()
+    // The button may be gone by now, and the focus with it.
+    list.children[next]?.querySelector('button')?.focus()
   })
   list.after(more)
   form.addEventListener('submit', (event) => event.preventDefault())

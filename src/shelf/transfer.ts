@@ -35,10 +35,13 @@ export function startTransfer(root: HTMLElement, shelf: Shelf, changed: () => vo
       else saveFile('shelf.csl.json', 'application/json', formatCslJson(items))
     }
   })
-  field.addEventListener('change', async () => {
+  const takeChosen = async () => {
     await takeIn([...(field.files ?? [])])
     field.value = ''
-  })
+  }
+  field.addEventListener('change', takeChosen)
+  // One may have been chosen before this script was here.
+  void takeChosen()
   // A text that is dragged into a field is the browser's.
   document.addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault()

@@ -298,6 +298,7 @@ describe('the shelf page', () => {
     expect(await page.locator('#shelf-marks li').count()).toBe(100)
     await page.getByRole('button', { name: 'Show 50 more' }).click()
     expect(await page.locator('#shelf-marks li').count()).toBe(150)
+    expect(await page.locator('#shelf-marks li').nth(100).locator(':focus').count()).toBe(1)
     await page.context().close()
   })
 
@@ -312,7 +313,14 @@ describe('the shelf page', () => {
     expect(await keptNote(page, fog ?? '')).toBe('Lamp oil.')
     expect(await page.locator('#shelf-marks [aria-pressed=true]').textContent()).toContain('read')
     await page.locator('#shelf-marks summary').click()
+    await page.evaluate(() => {
+      const status = document.querySelector('#shelf-status') as HTMLElement
+      new MutationObserver(() => {
+        status.dataset['told'] = 'again'
+      }).observe(status, { childList: true, characterData: true, subtree: true })
+    })
     await note(page).fill('Whale oil.')
+    expect(await page.locator('#shelf-status').getAttribute('data-told')).toBeNull()
     expect(await keptNote(page, fog ?? '')).toBe('Whale oil.')
     await page.context().close()
   })
@@ -452,6 +460,24 @@ describe('files', () => {
     expect(await bringIn(page, 'login.html', '<!doctype html><p>')).toContain('login.html is a web page.')
     expect(await bringIn(page, 'cut.json', '[{"id":')).toContain('cut.json is no JSON, or was cut off')
     expect(await page.locator('#shelf-marks li').count()).toBe(1)
+    await page.context().close()
+  })
+
+  it('that are chosen before the script is there are taken in when it comes', async () => {
+    const { page } = await open(at(''))
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/_astro/page.*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(at('shelf/'))
+    const buffer = Buffer.from('[{"id":"x","type":"book","title":"Early"}]')
+    await page.locator('[type=file]').setInputFiles({ name: 'early.json', mimeType: 'application/json', buffer })
+    release()
+    await page.getByText('early.json: 1 new.').waitFor()
     await page.context().close()
   })
 

@@ -64,11 +64,15 @@ export function printTex(text: string): string {
     textasciitilde: '~',
     textasciicircum: '^',
     textbackslash: '\\',
+    textless: '<',
+    textgreater: '>',
+    textbar: '|',
   }
-  return text.replace(/\\([a-z]+)\{\}|\\([%&#_$])|[{}]|[%&#_$~^\\]/g, (found, command, sign) => {
+  return text.replace(/\\([a-z]+)\{\}|\\([%&#_$])|[{}]|--|[%&#_$~^\\<>|]/g, (found, command, sign) => {
     if (command !== undefined && commands[command] !== undefined) return commands[command]
     if (sign !== undefined) return sign
     if (found === '{' || found === '}') return ''
+    if (found === '--') return '–'
     throw new Error(`TeX would not print ${found} of ${text}`)
   })
 }

@@ -25,7 +25,9 @@ const titleOf = (title: string) => fieldsOf({ title })['title'] ?? ''
 const texts = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc
-    .array(fc.constantFrom(...Object.keys(bibtexEscapes), 'GPT', 'a', 'H₂O', ' ', 'and', ',', '"', '@', '\n', 'É', ':'))
+    .array(
+      fc.constantFrom(...Object.keys(bibtexEscapes), 'GPT', 'a', 'H₂O', ' ', '-', 'and', ',', '"', '@', '\n', 'É', ':'),
+    )
     .map((parts) => parts.join('')),
 )
 

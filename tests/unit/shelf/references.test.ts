@@ -45,7 +45,7 @@ describe('references of another program', () => {
   it.each<[string, Partial<CslItem>, Partial<CslItem>]>([
     ['an id and identifiers of their own', { id: 'ref1', DOI: '10.5555/a' }, { id: 'ref1', DOI: '10.5555/b' }],
     ['an id alone', { id: 'ref1' }, { id: 'ref1' }],
-    ['an id that is no id here', { id: 'ash-2026-thick-fog' }, { id: '1' }],
+    ['an id that is no id here', { id: 'ash-2026-thick-fog-1952' }, { id: '1' }],
   ])('of another title are another paper, with %s', (_, one, other) => {
     const { marks, known } = take(
       [{ ...ash, title: 'On the Thick Fog of 1952', ...other }],
