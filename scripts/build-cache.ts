@@ -1,5 +1,5 @@
 /**
- * What builds leave for those after them: checked entries, finished pages, search indexes. Losing it costs time and nothing
+ * What builds leave for those after them: checked entries, finished pages, search indexes, packs. Losing it costs time and nothing
  * else. The folder is marked (https://bford.info/cachedir/): backups leave it out, and nothing that is not marked is emptied.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -10,6 +10,8 @@ import type { SiteAddress } from './site-address.ts'
 export interface BuildCache {
   /** Folder for the pages of the site at this address: sites at several addresses do not push each other out. */
   pages(address: SiteAddress): string
+  /** Folder for the packs of the site at this address. */
+  packs(address: SiteAddress): string
   /** Folder for search indexes. */
   indexes: string
   /** File for entries that have been checked. */
@@ -45,8 +47,11 @@ export function openCache(typed: string | undefined, isClean = false): BuildCach
   } catch {
     // A folder that cannot be written is told of by those who want to keep something in it.
   }
+  const below = (kind: string, { site, base }: SiteAddress) =>
+    join(folder, kind, toFileName(`${new URL(site).host}${base}`))
   return {
-    pages: ({ site, base }) => join(folder, 'pages', toFileName(`${new URL(site).host}${base}`)),
+    pages: (address) => below('pages', address),
+    packs: (address) => below('packs', address),
     indexes: join(folder, 'indexes'),
     entries: join(folder, 'entries.jsonl'),
   }

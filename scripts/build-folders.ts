@@ -16,7 +16,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export const writtenNames: ReadonlySet<string> = new Set([
   ...['404.html', 'index.html', 'favicon.svg', 'robots.txt', 'sitemap.xml', 'sw.js', '_astro', 'pagefind', 'schema'],
   ...['papers', 'topics', 'paths', 'editions', 'authors', 'venues', 'years', 'results', 'timeline', 'discussed'],
-  ...['search', 'searches', 'shelf', 'subscribe', 'about'],
+  ...['search', 'searches', 'shelf', 'subscribe', 'about', 'offline'],
   ...['feed.xml', 'feed.atom', 'feed.json', 'feed.css', 'changes.xml', 'digest.xml', 'opml.xml'],
   ...['library.json', 'library.bib', 'library.ris'],
 ])

@@ -11,6 +11,7 @@ import { digestCode } from './code-digest.ts'
 import { say } from './command.ts'
 import { openEntryMemory } from './entry-memory.ts'
 import { reportHostLimits } from './host-limits.ts'
+import { makeOffline, prepareOffline } from './make-offline.ts'
 import { makePages, settleAll, toJobs } from './make-pages.ts'
 import { prunePageStore } from './page-store.ts'
 import { readContent } from './read-content.ts'
@@ -69,11 +70,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
     memory.save()
     const store = cache.pages(address)
     const order = { snapshot, address, site: stage.site, workshop: workshop.folder, code, store }
-    const [use, indexFailure] = await settleAll([
+    const [use, indexFailure, worker] = await settleAll([
       makePages(order, options.jobs ?? toJobs(library.papers.length)),
       forkSearchIndex({ snapshot, folder: join(stage.folder, 'index'), cache: cache.indexes }),
+      prepareOffline(library),
     ])
     renameSync(join(stage.folder, 'index'), join(stage.site, 'pagefind'))
+    const place = { site: stage.site, base: address.base, folder: stage.folder, store: cache.packs(address), code }
+    const packFailure = await makeOffline(library, worker, place)
     const count = verifySite(stage.site, { content: folder })
     reportHostLimits(content.site.host, {
       folder: stage.site,
@@ -89,7 +93,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
       seconds: (performance.now() - start) / 1000,
       out,
       base: address.base,
-      warnings: [use.failure, indexFailure, pruneFailure].filter((failure) => failure !== undefined),
+      warnings: [use.failure, indexFailure, packFailure, pruneFailure].filter((failure) => failure !== undefined),
     }
   } finally {
     stage.discard()

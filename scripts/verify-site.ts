@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { readPackedPapers } from './packed-papers.ts'
 
 export interface SiteCount {
   pages: number
@@ -9,9 +10,9 @@ export interface SiteCount {
 }
 
 /**
- * Counts: entry files = paper pages = papers in the sitemap = indexed documents; throws when they differ, naming what is
- * missing. `content` is the content folder; without it the site is only compared with itself. Pages that only lead on to a
- * new address are not counted.
+ * Counts: entry files = paper pages = papers in the sitemap = indexed documents = papers in the packs, where the site is
+ * kept offline; throws when they differ, naming what is missing. `content` is the content folder; without it the site is
+ * only compared with itself. Pages that only lead on to a new address are not counted.
  */
 export function verifySite(site: string, { content }: { content?: string } = {}): SiteCount {
   const files = listFiles(site).map((path) => ({ path, bytes: statSync(join(site, path)).size }))
@@ -21,6 +22,8 @@ export function verifySite(site: string, { content }: { content?: string } = {})
     'papers in the sitemap': new Set(readSitemap(join(site, 'sitemap.xml'))),
     'indexed documents': countIndexed(site),
   }
+  const packed = readPackedPapers(site)
+  if (packed) counts['papers in the packs'] = packed
   if (content)
     counts['entry files'] = new Set(
       listFiles(join(content, 'papers')).flatMap((file) => /^([^./][^/]*)\.md$/.exec(file)?.[1] ?? []),

@@ -61,11 +61,12 @@ function countFiles(library: Library, smallest?: number) {
   const letters = 2 * Object.values(library.editions).flat().length
   const indexes = planIndexes(library.papers, smallest)
   const chunks = indexes.reduce((sum, { papers }) => sum + Math.ceil(papers.length / papersPerChunk), 0)
+  const offline = library.site.offline ? offlineFiles + Math.floor(library.papers.length / papersPerPack) : 0
   const search = programs + indexes.length * filesPerIndex + chunks + (indexes.length > 1 ? commentLists : 0)
   return {
     papers: library.papers.length,
-    files: listed + moved + feeds + letters + search + others.files,
-    folders: listed + moved + foldersPerIndex * indexes.length + others.folders,
+    files: listed + moved + feeds + letters + search + offline + shelf.files + others.files,
+    folders: listed + moved + foldersPerIndex * indexes.length + (offline > 0 ? 1 : 0) + shelf.folders + others.folders,
     indexes,
   }
 }
@@ -85,9 +86,18 @@ const programs = 4
 /** `comments.json`, which merges the orders of several indexes. */
 const commentLists = 1
 
+/** What keeps a site offline: the page that says so, its folder, a pack of each of seven kinds, and the strip's scripts. */
+const offlineFiles = 1 + 7 + 4
+
+/** Of all kinds together, one pack more for so many papers: 15 in all of 1,000, and 79 of 10,000. */
+const papersPerPack = 130
+
+/** The page of the shelf with its scripts, in a folder of its own. */
+const shelf = { files: 1 + 4, folders: 1 }
+
 /**
  * What every site has beside its search index. Files: the search page and the 404; favicon and style of feeds; list of
- * feeds, robots.txt and sitemap; style, font and script. Folders: search/, searches/ and _astro/; the front page has none of
- * its own.
+ * feeds, robots.txt and sitemap; the service worker; style, font, and scripts of every page; the search's two scripts and
+ * what it begins with. Folders: search/, searches/ and _astro/; the front page has none of its own.
  */
-const others = { files: 2 + 2 + 3 + 3, folders: 3 - 1 }
+const others = { files: 2 + 2 + 3 + 1 + 3 + 3, folders: 3 - 1 }

@@ -14,7 +14,7 @@ export interface StaticHost {
   /** Of its top folder, with a slash at the end. */
   url: string
   /** Every request since the host was opened, in the order of their coming. */
-  sent: readonly Sent[]
+  sent: Sent[]
   close(): void
 }
 
@@ -28,9 +28,11 @@ export interface Sent {
 
 /**
  * Opens a host. Without `openssl` for a certificate it speaks HTTP/1.1, of which a browser takes six files at a time.
- * Texts are compressed by Brotli at its best, once; the others (fonts, Pagefind's files) are compressed already.
+ * Texts are compressed by Brotli at its best, once; the others (fonts, Pagefind's files) are compressed already. With
+ * `isPlain` it speaks HTTP/1.1 without TLS: browsers take localhost for secure, and no service worker from a host whose
+ * certificate they do not know.
  */
-export async function openHost(folder: string): Promise<StaticHost> {
+export async function openHost(folder: string, { isPlain = false } = {}): Promise<StaticHost> {
   const sent: Sent[] = []
   const bodies = new Map<string, Promise<Body>>()
   const answer = async (
@@ -55,11 +57,12 @@ export async function openHost(folder: string): Promise<StaticHost> {
       response.end()
     }
   }
-  certificate ??= makeCertificate()
-  const server = certificate ? createSecureServer({ ...certificate, allowHTTP1: true }, answer) : createServer(answer)
+  if (!isPlain) certificate ??= makeCertificate()
+  const isSecure = certificate !== undefined && !isPlain
+  const server = isSecure ? createSecureServer({ ...certificate, allowHTTP1: true }, answer) : createServer(answer)
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
   const { port } = server.address() as AddressInfo
-  return { url: `${certificate ? 'https' : 'http'}://localhost:${port}/`, sent, close: () => void server.close() }
+  return { url: `${isSecure ? 'https' : 'http'}://localhost:${port}/`, sent, close: () => void server.close() }
 }
 
 interface Body {

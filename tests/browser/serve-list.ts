@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { requireChromium } from '../../scripts/chromium.ts'
 import { serveSite } from '../../scripts/serve-site.ts'
+import { buildSmallSites, type SmallSites } from './small-sites.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,6 +14,7 @@ declare module 'vitest' {
     /** Addresses of the served sites, with a slash at the end. */
     atRoot: string
     underBase: string
+    smallSites: SmallSites
   }
 }
 
@@ -25,6 +27,7 @@ export default async function setup(project: TestProject) {
   }
   const atRoot = await build('root')
   const underBase = await build('base', '--base', '/a/stand/')
+  project.provide('smallSites', await buildSmallSites(folder))
   project.provide('chromium', requireChromium())
   project.provide('atRoot', atRoot.url)
   project.provide('underBase', underBase.url)

@@ -43,8 +43,11 @@ describe('the addresses of the tables', () => {
     expect(pages.map(({ address }) => address).sort()).toEqual([...addresses].sort())
   })
 
-  it('and files are all the files there are, beside assets and the search index', () => {
-    const rest = listFiles(site).filter((file) => !/(?<!\/letter)\.html$|^_astro\/|^pagefind\//.test(file))
+  it('and files are all the files there are, beside assets, the search index, and what keeps the site offline', () => {
+    const rest = listFiles(site).filter(
+      (file) =>
+        !/(?<!\/letter)\.html$|^_astro\/|^pagefind\/|^search\/.*\.json$|^offline\/.*\.pack$|^sw\.js$/.test(file),
+    )
     expect(rest).toEqual([...files].sort())
   })
 

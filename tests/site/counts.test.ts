@@ -45,6 +45,13 @@ const damages: [what: string, damage: (site: string, content: string) => void, n
   ],
   ['there is no search index', (site) => rmSync(join(site, 'pagefind'), { recursive: true }), [/0 indexed documents/]],
   [
+    'a pack of papers is gone',
+    (site) => {
+      for (const file of listFiles(site)) if (file.startsWith('offline/papers.')) rmSync(join(site, file))
+    },
+    [/0 papers in the packs \(missing: /],
+  ],
+  [
     'there is an entry that was not built',
     (_, content) => writeFileSync(join(content, 'papers/zephyr.md'), '---\ntitle: Zephyr\nadded: 2026-01-05\n---\n'),
     [/13 entry files/, /missing: zephyr/],
@@ -122,7 +129,7 @@ describe('case 11: the count', () => {
     const { code, stderr } = await runScript('verify', ['--site', site, '--content', fixtureContent])
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringMatching(/^71 pages, .*every link leads somewhere\.\n$/),
+      stderr: expect.stringMatching(/^73 pages, .*every link leads somewhere\.\n$/),
     })
   })
 

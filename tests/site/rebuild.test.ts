@@ -135,7 +135,7 @@ describe('a site built over the cache of an older one', () => {
   it('is the clean one where nothing can be kept, and says so', async () => {
     const blocked = join(folder, 'blocked')
     mkdirSync(blocked)
-    for (const name of ['CACHEDIR.TAG', 'pages', 'indexes'])
+    for (const name of ['CACHEDIR.TAG', 'pages', 'indexes', 'packs'])
       writeFileSync(join(blocked, name), 'A file stands where a folder should be.')
     const out = join(folder, 'without')
     const { code, stderr } = await runScript(
@@ -147,6 +147,7 @@ describe('a site built over the cache of an older one', () => {
       0,
       expect.stringMatching(/^Finished pages cannot be kept for the next build: /),
       expect.stringMatching(/^Search indexes cannot be kept for the next build: /),
+      expect.stringMatching(/^Packs for offline reading cannot be kept for the next build: /),
       expect.stringMatching(/^\d+ papers, /),
     ])
     expect(hashFiles(out)).toEqual(hashFiles(join(folder, 'clean')))

@@ -28,7 +28,7 @@ describe('fragments of the search', () => {
     expect(forecastFiles(listFor(host, size)).files).toBeGreaterThanOrEqual(2 * size)
   })
 
-  test.each([9000, 10_000, 12_000, 14_000])(
+  test.each([9000, 10_000, 12_000, 13_900])(
     'are shared by the %i papers of a list that has no room for them',
     (size) => {
       const list = listFor('cloudflare-pages', size)
