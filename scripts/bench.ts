@@ -9,6 +9,7 @@ import { measureImport } from './bench/import.ts'
 import { describeMachine } from './bench/machine.ts'
 import { measureOffline } from './bench/offline.ts'
 import { measurePeers } from './bench/peers.ts'
+import { measurePeople } from './bench/people-search.ts'
 import { type Context, type PeerName, peerNames, type Row } from './bench/rows.ts'
 import { measureSearch } from './bench/search.ts'
 import { measureChanges, measureColdSite } from './bench/site.ts'
@@ -17,19 +18,20 @@ import { formatRows, formatVerdicts } from './bench/table.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
 
 /** In this order: peers come right after what is compared with them, since machines are noisy; changes leave another site. */
-const groups = [
-  measureColdSite,
-  measurePeers,
-  measureSizes,
-  measureSearch,
-  measureChanges,
-  measureImport,
-  measureOffline,
-]
+const groups = {
+  cold: measureColdSite,
+  peers: measurePeers,
+  sizes: measureSizes,
+  search: measureSearch,
+  people: measurePeople,
+  changes: measureChanges,
+  import: measureImport,
+  offline: measureOffline,
+}
 
 const { values } = readCommandLine(
   `
-npm run bench -- [--papers N,N…] [--runs N] [--against NAME,NAME…] [--json FILE] [--quick]
+npm run bench -- [--papers N,N…] [--runs N] [--against NAME,NAME…] [--only GROUP,GROUP…] [--json FILE] [--quick]
 npm run bench -- --corpus DIR --papers N [--seed N]
 
 Builds invented libraries, and prints what that costs, as medians, beside what others take for a plain blog of the same papers
@@ -41,6 +43,7 @@ all processes had at one moment (PSS, from Linux's /proc). A bar that fails is s
   --against N,N…  peers: ${peerNames.join(', ')}, or none (all that are there; those that are named are installed,
                   where npm has them, in a folder for temporary files)
   --jobs N        in how many processes our pages are made, handed to the build
+  --only N,N…     only these groups of rows, after one build: ${Object.keys(groups).join(', ')}
   --seed N        another number makes other libraries (1)
   --json FILE     where every single figure goes (paperstand-bench/bench.json in the folder for temporary files)
   --quick         58 and 1,000 papers, one run, fewer rows, nothing installed: less than two minutes
@@ -53,6 +56,7 @@ Example: npm run bench -- --papers 1000 --against hugo,eleventy
     runs: { type: 'string' },
     against: { type: 'string' },
     jobs: { type: 'string' },
+    only: { type: 'string' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string', default: join(tmpdir(), 'paperstand-bench', 'bench.json') },
     quick: { type: 'boolean', default: false },
@@ -62,6 +66,11 @@ Example: npm run bench -- --papers 1000 --against hugo,eleventy
 
 // What a child of ours runs has a session of its own, which Ctrl-C does not reach; leaving properly ends it.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
+const only = values.only?.split(',')
+const unknownGroup = only?.find((name) => !(name in groups))
+if (unknownGroup !== undefined)
+  misused(`There is no group "${unknownGroup}". Groups: ${Object.keys(groups).join(', ')}.`)
 
 const seed = readNumber('seed', values.seed)
 const sizes = (values.papers ?? (values.quick ? '58,1000' : '58,1000,10000'))
@@ -110,10 +119,13 @@ async function measureSize(papers: number): Promise<Row[]> {
       folder,
       site: join(folder, 'site'),
       runs,
+      isSmallest: papers === sizes[0],
       ...readSurroundings(),
     }
     const rows: Row[] = []
-    for (const measure of groups) rows.push(...(await measure(context)))
+    if (only && !only.includes('cold')) await measureColdSite({ ...context, runs: 1 })
+    for (const [name, measure] of Object.entries(groups))
+      if (only?.includes(name) ?? true) rows.push(...(await measure(context)))
     return rows
   } finally {
     process.off('exit', removeFolder)

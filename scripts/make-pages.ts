@@ -76,6 +76,7 @@ export async function makeShare(order: PageOrder, share: Share): Promise<StoreUs
   try {
     process.chdir(workshop)
     process.env['PAPERSTAND_SNAPSHOT'] = order.snapshot
+    process.env['PAPERSTAND_CODE'] = order.code
     process.env['NODE_ENV'] = 'production'
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
     await build({

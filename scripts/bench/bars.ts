@@ -65,11 +65,11 @@ const milliseconds = (value: number) => formatFigure(value, 'ms')
 const score = (value: number) => formatFigure(value, 'score')
 const gibibyte = 2 ** 30
 
-/** The time or size of one row, at most so much: a number, or what is made of the figures of others; some have a goal alone. */
+/** The time or size of one row, at most so much: a number, or what is made of the figures of others; some have one of both alone. */
 function atMost(
   [papers, id]: [number, string],
   what: string,
-  limits: { bar?: number | Limit['limit']; goal: number | Limit['limit'] },
+  limits: { bar?: number | Limit['limit']; goal?: number | Limit['limit'] },
   format = seconds,
 ): Limit[] {
   const measured = (find: Finder) => find.figure(papers, id)
@@ -85,9 +85,12 @@ function atLeast(...[row, what, limits, format]: Parameters<typeof atMost>): Lim
   return atMost(row, what, limits, format).map((limit) => ({ ...limit, atLeast: true }))
 }
 
-/** The memory of all processes of one row, at most so much; some sizes have a goal alone. */
-function memoryAtMost([papers, id]: [number, string], limits: { bar?: number; goal: number }): Limit[] {
-  const what = 'cold build, memory of all processes'
+/** The memory of all processes of one row, at most so much; some have a goal alone, or a bar alone. */
+function memoryAtMost(
+  [papers, id]: [number, string],
+  limits: { bar?: number; goal?: number },
+  what = 'cold build, memory of all processes',
+): Limit[] {
   const measured = (find: Finder) => find.memory(papers, id)
   return (['bar', 'goal'] as const).flatMap((kind) => {
     const limit = limits[kind]
@@ -109,10 +112,14 @@ const limits: readonly Limit[] = [
   ...memoryAtMost([10_000, 'cold'], { bar: 3 * gibibyte, goal: 2 * gibibyte }),
   ...atMost([10_000, 'edited'], 'one paper changed, site up to date', { bar: 20, goal: 8 }),
   ...atMost([10_000, 'import bibtex'], 'import of BibTeX', { bar: 30, goal: 10 }),
+  ...memoryAtMost([10_000, 'import bibtex'], { bar: 600e6 }, 'import of BibTeX, memory'),
   ...atMost([1000, 'offline'], 'keep the whole site for offline use', { bar: 20, goal: 5 }),
   ...atMost([1000, 'search first slow'], 'first search result, Slow 4G', { bar: 1.5, goal: 1 }),
   ...atMost([1000, 'search bytes'], 'sent until the first search result', { bar: 120_000, goal: 80_000 }, bytes),
+  ...atMost([1000, 'search letter p95'], 'each later letter, 95 of 100', { goal: 50 }, milliseconds),
   ...atMost([1000, 'search letter slow p95'], 'each later letter, 95 of 100, Slow 4G', { goal: 50 }, milliseconds),
+  ...atLeast([1000, 'relevance exact'], 'MRR@10: title words as they are', { bar: 0.99 }, score),
+  ...atLeast([1000, 'relevance prefix'], 'MRR@10: title words, the last one cut', { bar: 0.97 }, score),
   ...atLeast([1000, 'relevance typo'], 'MRR@10: title words, one letter wrong', { bar: 0.95, goal: 0.98 }, score),
   ...atLeast([1000, 'relevance name typo'], 'MRR@10: name alone, one letter wrong', { bar: 0.95, goal: 0.98 }, score),
   {

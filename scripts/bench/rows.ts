@@ -16,6 +16,8 @@ export interface Context {
   /** The site as it was built last, once there is one. */
   site: string
   runs: number
+  /** Whether it is the smallest library of this run: what does not depend on the size is measured there. */
+  isSmallest: boolean
   jobs?: string | undefined
   /** The short form: only what nobody would want to be without. */
   quick: boolean

@@ -18,7 +18,7 @@ import { openHost, type StaticHost } from './static-host.ts'
 const papersAtMost = 10_000
 
 /** Something that searches: a page of a site. */
-interface Searcher {
+export interface Searcher {
   /** Before the ids of its rows: empty for ours. */
   id: '' | `${string} `
   what: string
@@ -160,17 +160,23 @@ async function measureRelevance(place: Place): Promise<Row[]> {
     inventQueries(corpus.papers, kind, quick ? 20 : 100).map((query) => ({ kind, ...query })),
   )
   const answers = Map.groupBy(await askAll(place, queries), ({ kind }) => kind)
-  return kinds.map((kind) => {
-    const ofKind = answers.get(kind) ?? []
-    const score = meanReciprocalRank(ofKind)
-    const what = `MRR@10 of ${ofKind.length}: ${queryKinds[kind]}`
-    return toSearchRow(place, `relevance ${kind}`, what, 'score', score === undefined ? [] : [score])
-  })
+  return kinds.map((kind) => toScoreRow(place, `relevance ${kind}`, queryKinds[kind], answers.get(kind) ?? []))
+}
+
+/** MRR@10 of answers to one kind of question. */
+export function toScoreRow(
+  place: Pick<Place, 'searcher' | 'context'>,
+  id: string,
+  what: string,
+  answers: readonly { found: string[]; meant: string }[],
+): Row {
+  const score = meanReciprocalRank(answers)
+  return toSearchRow(place, id, `MRR@10 of ${answers.length}: ${what}`, 'score', score === undefined ? [] : [score])
 }
 
 /** In several tabs at a time, since most of the time is waiting for nothing more to change. */
-async function askAll<T extends Query>(
-  { browser, searcher, host }: Place,
+export async function askAll<T extends Query>(
+  { browser, searcher, host }: Pick<Place, 'browser' | 'searcher' | 'host'>,
   queries: readonly T[],
 ): Promise<(T & { found: string[] })[]> {
   const waiting = [...queries]
@@ -199,7 +205,13 @@ function toPaperId(path: string): string {
 }
 
 /** A row of a searcher, compared with the same row of ours. */
-function toSearchRow({ searcher, context }: Place, id: string, what: string, unit: Unit, figures: number[]): Row {
+function toSearchRow(
+  { searcher, context }: Pick<Place, 'searcher' | 'context'>,
+  id: string,
+  what: string,
+  unit: Unit,
+  figures: number[],
+): Row {
   return {
     papers: context.papers,
     id: searcher.id + id,

@@ -1,6 +1,7 @@
 /** The seam between Astro's collections and the library: pages ask here, and it is built once for all of them. */
 import { getCollection } from 'astro:content'
 import { siteSchema } from '../schema.ts'
+import { digestText } from '../text/digest.ts'
 import { buildLibrary, type Library } from './library.ts'
 import { type PageKeys, toPageKeys } from './page-keys.ts'
 
@@ -14,9 +15,15 @@ export async function getPageKeys(): Promise<PageKeys> {
   return (await get()).keys
 }
 
+/** Names the search index of this build, where it has no digest in its own name: what is made from the same has the same tag. */
+export async function getIndexTag(): Promise<string> {
+  return (await get()).indexTag
+}
+
 interface Loaded {
   library: Library
   keys: PageKeys
+  indexTag: string
 }
 
 let loaded: Promise<Loaded> | undefined
@@ -43,7 +50,9 @@ async function load(): Promise<Loaded> {
   const digests = new Map(
     [...papers, ...topics, ...paths].map((entry) => [`${entry.collection}/${entry.id}`, requireDigest(entry)]),
   )
-  return { library, keys: toPageKeys(library, digests) }
+  // The code is told by the build (scripts/make-pages.ts); in development it is not part of the name.
+  const madeFrom = [[...digests].sort(), library.site, process.env['PAPERSTAND_CODE'] ?? '']
+  return { library, keys: toPageKeys(library, digests), indexTag: await digestText(JSON.stringify(madeFrom)) }
 }
 
 function toEntry<T>({ id, data, body }: { id: string; data: T; body?: string }) {

@@ -1,5 +1,5 @@
 /** The facets beside the results: what can be chosen, how many papers each choice has, and what is chosen now. */
-import type { SearchAnswer } from './pagefind.ts'
+import type { Answer } from './answer.ts'
 import { type Facet, facets, formatQuery, type SearchQuery, type Sort, sorts } from './query.ts'
 
 const facetNames: Record<Facet, string> = {
@@ -8,19 +8,23 @@ const facetNames: Record<Facet, string> = {
   venue: 'Venue',
   organization: 'Organisation',
   status: 'Curator',
+  shelf: 'On my shelf',
 }
 const sortNames: Record<Sort, string> = { relevance: 'Best match', newest: 'Newest', discussed: 'Most discussed' }
 
 /**
- * Draws the facets anew and keeps the focus where it was; `onChange` gets the query that a choice leads to. `totals` are the
- * counts over the whole list: they give the order, so that no choice moves under the reader's hand.
+ * Draws the facets anew and keeps the focus where it was; `onChange` gets the query that a choice leads to. Where nothing has
+ * changed nothing is drawn.
  */
 export function showFilters(
   place: HTMLElement,
-  { totals, counts }: { totals: SearchAnswer['filters']; counts: SearchAnswer['filters'] },
+  { totals, counts }: Pick<Answer, 'totals' | 'counts'>,
   query: SearchQuery,
   onChange: (query: SearchQuery) => void,
 ): void {
+  const drawn = JSON.stringify([totals, counts, formatQuery(query)])
+  if (drawnIn.get(place) === drawn) return
+  drawnIn.set(place, drawn)
   const focused = place.contains(document.activeElement) ? document.activeElement?.id : undefined
   const open = new Set([...place.querySelectorAll('details[open]')].map((group) => group.id))
   const groups = facets.flatMap(
@@ -28,8 +32,12 @@ export function showFilters(
   )
   place.replaceChildren(toSort(query, onChange), ...groups)
   place.hidden = false
-  if (focused) document.getElementById(focused)?.focus()
+  // A choice that is gone leaves the focus to the name of its group.
+  if (focused) (document.getElementById(focused) ?? document.getElementById(focused.replace(/\d+$/, 'name')))?.focus()
 }
+
+/** What a place shows. */
+const drawnIn = new WeakMap<HTMLElement, string>()
 
 function toGroup(
   facet: Facet,
@@ -40,15 +48,18 @@ function toGroup(
   onChange: (query: SearchQuery) => void,
 ): HTMLElement | undefined {
   const chosen = query.chosen[facet]
-  const values = Object.entries(totals)
+  const known = Object.entries(totals)
     .sort(([a, x], [b, y]) => (facet === 'year' ? b.localeCompare(a) : y - x || a.localeCompare(b)))
-    .map(([value], n) => ({ value, id: `filter-${facet}-${n}`, count: counts[value] ?? 0 }))
+    .map(([value]) => value)
+  const values = [...new Set([...known, ...chosen])] // An address may choose what no paper has.
+    .map((value, n) => ({ value, id: `filter-${facet}-${n}`, count: Number(counts[value]) || 0 }))
     .filter(({ value, count }) => count > 0 || chosen.includes(value))
-  if (values.length === 0) return undefined
+  if (known.length + chosen.length === 0) return undefined // Else it stays, so that nothing below it moves.
   const group = document.createElement('details')
   group.id = `filter-${facet}`
   group.open = open.has(group.id) || chosen.length > 0
   const name = document.createElement('summary')
+  name.id = `${group.id}-name`
   name.textContent = chosen.length > 0 ? `${facetNames[facet]} (${chosen.length})` : facetNames[facet]
   const choices = values.map(({ value, id, count }) => {
     const label = document.createElement('label')
@@ -66,7 +77,7 @@ function toGroup(
     label.append(box, ` ${value} `, number)
     return label
   })
-  group.append(name, ...choices)
+  group.append(name, ...(choices.length > 0 ? choices : ['None of these papers has one.']))
   return group
 }
 

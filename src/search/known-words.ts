@@ -3,10 +3,10 @@
  * (1.6.0), or taken for a shorter one ("kettledrum" for "kettle"); in one index of all papers that happens only to words
  * that no paper has. So that several answer as one does, a query goes to those that know its words.
  */
-import type { SearchAnswer } from './pagefind.ts'
+import type { PagefindResult } from './pagefind.ts'
 
 /** Answers a plain text, without filters, from all indexes. */
-export type AskAll = (text: string) => Promise<SearchAnswer['results']>
+export type AskAll = (text: string) => Promise<PagefindResult[]>
 
 /** The numbers of the indexes that know all words which any of them knows; a memory for one set of indexes. */
 export type FindKnowing = (text: string, ask: AskAll) => Promise<number[]>
@@ -52,7 +52,7 @@ async function findIndexesOf(word: string, indexes: number, ask: AskAll): Promis
   // One after the other: what Pagefind takes a word for depends on what it has loaded by then.
   const asShorter = await ask(`${word}qxzqxz`)
   const asIs = await ask(word)
-  const placesOf = (results: SearchAnswer['results'], index: number) =>
+  const placesOf = (results: PagefindResult[], index: number) =>
     results
       .filter((result) => result.index === index)
       .map(({ id, words }) => `${id} ${words}`)

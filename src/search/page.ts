@@ -1,126 +1,112 @@
-/** The search page: reads the query from the address, asks Pagefind, shows what was found. */
+/** The search page: reads the query from the address, asks, shows what was found. */
+import { type Answer, isStale, type Searcher } from './answer.ts'
 import { showFilters } from './filters.ts'
-import { openKnownWords } from './known-words.ts'
-import type { CommentCounts } from './merged-order.ts'
-import { askPagefind, loadPagefind, type MergedIndexes, mergeIndexes, type Pagefind } from './pagefind.ts'
-import { formatQuery, isEmptyQuery, parseQuery, type SearchQuery } from './query.ts'
-import { showResults } from './results.ts'
+import { moveFocus } from './keyboard.ts'
+import { describe, showOffers } from './notice.ts'
+import { openSearcher } from './open-searcher.ts'
+import { formatQuery, parseQuery, type SearchQuery } from './query.ts'
+import { openReaderShelf } from './reader-shelf.ts'
+import { clearResults, showResults } from './results.ts'
 
 /** Wires up the page; everything it needs stands in the markup of search.astro. */
 export function startSearch(): void {
   const root = document.getElementById('search')
   const input = root?.querySelector('input')
   const form = root?.querySelector('form')
-  const status = document.getElementById('search-status')
-  const list = document.getElementById('search-results')
-  const filters = document.getElementById('search-filters')
-  if (!root || !input || !form || !status || !list || !filters) return
-  const { indexes = '', base = '/', list: allPapers = '' } = root.dataset
-  const [newest = '', ...older] = indexes.split(' ')
+  const [status, announced, offers, list, filters] = ['status', 'announced', 'offers', 'results', 'filters'].map(
+    (name) => document.getElementById(`search-${name}`),
+  )
+  if (!root || !input || !form || !status || !announced || !offers || !list || !filters) return
+  const { indexes = '', base = '/', tag = '', records, words, list: all = '', topics = '' } = root.dataset
+  const places = { indexes: indexes.split(' '), base, tag, records, words }
+  const shelf = openReaderShelf(() => void ask(query))
   let query: SearchQuery = parseQuery(location.search)
   let latest = 0
-  let loading: Promise<Pagefind> | undefined
-  let merging: Promise<void> | undefined
-  let counts: Promise<CommentCounts[]> | undefined
-  const merged: MergedIndexes | undefined =
-    older.length > 0
-      ? {
-          findKnowing: openKnownWords(older.length + 1),
-          loadCounts: () => {
-            counts ??= loadCommentCounts(newest)
-            return counts
-          },
-        }
-      : undefined
+  let opening: Promise<Searcher> | undefined
+  let isWithoutRecords = false
+  let announcing: ReturnType<typeof setTimeout> | undefined
 
-  /** Asks what has been loaded and shows the answer, unless the reader asks something else meanwhile. */
-  const show = async (pagefind: Pagefind, turn: number, isWhole: boolean) => {
-    const asked = query
-    const [totals, answer] = await Promise.all([
-      pagefind.filters(),
-      isEmptyQuery(asked) ? undefined : askPagefind(pagefind, asked, isWhole ? merged : undefined),
-    ])
-    if (turn !== latest) return
-    const { results, filters: counted } = answer ?? { results: [], filters: totals }
-    showFilters(filters, { totals, counts: counted }, asked, (changed) => go(changed, 'push'))
-    await showResults(list, results, () => turn === latest)
-    if (turn === latest) status.textContent = describe(asked, results.length, isWhole)
+  const say = (text: string) => {
+    status.textContent = text
+    clearTimeout(announcing)
+    announcing = setTimeout(() => {
+      announced.textContent = [text, offers.textContent].filter(Boolean).join('. ')
+    }, announcedAfter)
   }
-  const ask = async (next: SearchQuery) => {
+  const show = async (asked: SearchQuery, answer: Answer, isCurrent: () => boolean) => {
+    await showResults(list, answer, isCurrent)
+    if (!isCurrent()) return
+    showFilters(filters, answer, asked, (changed) => go(changed, 'push'))
+    showOffers(offers, asked, answer, { list: all, topics }, (next) => {
+      input.value = next.text
+      go(next, 'push')
+    })
+    say(describe(asked, answer))
+  }
+  const ask = async (next: SearchQuery): Promise<void> => {
     query = next
     const turn = ++latest
+    const isCurrent = () => turn === latest
+    list.setAttribute('aria-busy', 'true')
     try {
-      if (!loading) status.textContent = 'Loading the index …'
-      loading ??= loadPagefind(newest, base)
-      const pagefind = await loading
-      if (!merging && merged) await show(pagefind, turn, false)
-      if (turn !== latest) return
-      merging ??= mergeIndexes(pagefind, older, base)
-      await merging
-      await show(pagefind, turn, true)
+      if (!opening) status.textContent = 'Loading the index …'
+      opening ??= openSearcher(places, shelf, isWithoutRecords)
+      const searcher = await opening
+      if (!isCurrent()) return
+      const asked = { ...next, text: next.text.slice(0, askedAtMost) }
+      await searcher.ask(asked, (answer) => show(next, answer, isCurrent), isCurrent)
+      if (isCurrent()) list.removeAttribute('aria-busy')
     } catch (error) {
-      loading = undefined
-      merging = undefined
-      counts = undefined
+      if (!isCurrent()) return
+      opening = undefined
+      list.removeAttribute('aria-busy')
+      if (isStale(error) && !isWithoutRecords) {
+        isWithoutRecords = true
+        return ask(next)
+      }
       console.error(error)
-      showFailure(status, allPapers)
+      clearResults(list)
+      offers.replaceChildren()
+      showFailure(status, all)
     }
   }
   const go = (next: SearchQuery, how: 'push' | 'replace') => {
+    clearTimeout(pause)
     history[`${how}State`](null, '', location.pathname + formatQuery(next))
     void ask(next)
   }
 
   input.value = query.text
   let pause: ReturnType<typeof setTimeout> | undefined
-  input.addEventListener('input', () => {
+  const type = () => {
+    void ask({ ...query, text: input.value, asTyped: false })
     clearTimeout(pause)
-    pause = setTimeout(() => go({ ...query, text: input.value }, 'replace'), 120)
-  })
+    pause = setTimeout(() => history.replaceState(null, '', location.pathname + formatQuery(query)), addressAfter)
+  }
+  input.addEventListener('input', type)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    clearTimeout(pause)
-    go({ ...query, text: input.value }, 'replace')
+    if (input.value !== query.text || list.ariaBusy !== 'true') go({ ...query, text: input.value }, 'replace')
   })
   addEventListener('popstate', () => {
     const next = parseQuery(location.search)
     input.value = next.text
     void ask(next)
   })
-  root.addEventListener('keydown', (event) => moveFocus(event, input, list))
+  root.addEventListener('keydown', (event) => moveFocus(event, input, list, type))
   void ask(query)
 }
 
-/** The comments of all indexes, which stand beside the newest. */
-async function loadCommentCounts(newest: string): Promise<CommentCounts[]> {
-  const response = await fetch(`${newest}comments.json`)
-  if (!response.ok) throw new Error(`${response.status} fetching ${response.url}`)
-  return response.json()
-}
+/** What is said aloud waits until the reader has stopped typing for so long, and the address too. Milliseconds. */
+const announcedAfter = 700
+const addressAfter = 100
 
-function describe(query: SearchQuery, found: number, isWhole: boolean): string {
-  if (!isWhole) return isEmptyQuery(query) ? 'Loading the index …' : `${found} among the newest; searching the rest …`
-  if (isEmptyQuery(query)) return 'Type words of a title, names, an arXiv id, or choose below.'
-  if (found === 0) return 'Nothing found. Try fewer or shorter words, or take a filter away.'
-  return `${found} ${found === 1 ? 'paper' : 'papers'} found`
-}
+/** Of a text that somebody pasted, so many characters: each word costs time, and a page of words would hold up the browser. */
+const askedAtMost = 400
 
 function showFailure(status: HTMLElement, allPapers: string): void {
   const link = document.createElement('a')
   link.href = allPapers
   link.textContent = 'The whole list'
   status.replaceChildren('The search index could not be loaded. ', link, ' is still there.')
-}
-
-/** Arrows walk from the field through the results and back; Escape returns to the field. */
-function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
-  const links = [...list.querySelectorAll('a')]
-  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-  const inList = at >= 0
-  if (!inList && document.activeElement !== input) return
-  if (event.key === 'ArrowDown' && links[at + 1]) links[at + 1]?.focus()
-  else if (event.key === 'ArrowUp' && inList) (links[at - 1] ?? input).focus()
-  else if (event.key === 'Escape' && inList) input.focus()
-  else return
-  event.preventDefault()
 }

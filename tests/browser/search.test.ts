@@ -5,21 +5,11 @@ import { readContent } from '../../scripts/read-content.ts'
 import { words } from '../../src/bibliography/paper-id.ts'
 import { toPlainText } from '../../src/text/mathematics.ts'
 import { useBrowser } from './browser.ts'
+import { answered, shownIds } from './search-page.ts'
 
 const open = useBrowser()
 const { papers } = readContent('content')
 const results = (page: Page) => page.locator('#search-results a')
-const ids = (page: Page) =>
-  results(page).evaluateAll((all) => all.map((a) => /papers\/([^/]+)\//.exec((a as HTMLAnchorElement).href)?.[1]))
-
-/** Waits until the page has answered: its status line no longer loads and counts or says that there is nothing. */
-async function answered(page: Page, pattern = /found|Nothing/): Promise<void> {
-  await page.waitForFunction(
-    (source) => new RegExp(source).test(document.getElementById('search-status')?.textContent ?? ''),
-    pattern.source,
-  )
-}
-
 describe.each(['atRoot', 'underBase'] as const)('search %s', (where) => {
   it(`finds each of the ${papers.length} papers by three words of its title`, async () => {
     expect(papers.length).toBe(readdirSync('content/papers').length)
@@ -32,7 +22,7 @@ describe.each(['atRoot', 'underBase'] as const)('search %s', (where) => {
         .join(' ')
       await page.goto(`${inject(where)}search/?q=${encodeURIComponent(three)}`)
       await answered(page)
-      if (!(await ids(page)).slice(0, 10).includes(id)) lost.push(`${id}: ${three}`)
+      if (!(await shownIds(page)).slice(0, 10).includes(id)) lost.push(`${id}: ${three}`)
     }
     expect(lost).toEqual([])
     await page.context().close()
@@ -50,7 +40,7 @@ describe('the search page', () => {
   ])('finds a paper by %s', async (_, text, id) => {
     const { page } = await open(`${inject('atRoot')}search/?q=${encodeURIComponent(text)}`)
     await answered(page)
-    expect((await ids(page)).slice(0, 3)).toContain(id)
+    expect((await shownIds(page)).slice(0, 3)).toContain(id)
     await page.context().close()
   })
 
@@ -125,9 +115,9 @@ describe('the search page', () => {
     await page.context().close()
   })
 
-  it('says what is still there when the index cannot be loaded', async () => {
+  it('says what is still there when neither index can be loaded', async () => {
     const { page } = await open(`${inject('atRoot')}about/`)
-    await page.route('**/pagefind/**', (route) => route.abort())
+    await page.route(/pagefind|papers\.[0-9a-f]+\.json/, (route) => route.abort())
     await page.goto(`${inject('atRoot')}search/?q=cache`)
     await answered(page, /could not be loaded/)
     expect(await page.locator('#search-status a').getAttribute('href')).toBe('/papers/')

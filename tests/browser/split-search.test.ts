@@ -1,4 +1,4 @@
-/** The search page with an index for each few years gives what it gives with one. */
+/** The search page of a list without a small index: with an index for each few years it gives what it gives with one. */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { buildSearchIndex } from '../../scripts/build-search-index.ts'
 import { readContent } from '../../scripts/read-content.ts'
 import { buildLibrary } from '../../src/library/library.ts'
+import { packVocabulary } from '../../src/search/vocabulary.ts'
 import { useBrowser } from './browser.ts'
+import { answered, offersOf, shownIds, statusOf } from './search-page.ts'
 
 const open = useBrowser()
 const library = buildLibrary(readContent('content'))
@@ -26,13 +28,33 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(split, { recursive: true }))
 
-/** Puts the split index in the place of the site's own. */
+/** Takes the small index away: only then Pagefind answers alone. */
+async function useNoRecords(page: Page, site: string): Promise<void> {
+  await page.route(`${site}search/**`, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/data-records="[^"]*"/, '')
+    return route.fulfill({ response, body })
+  })
+}
+
+/** Puts the list's words in the place of its records, as a list of more than 5,000 papers has them. */
+async function useWords(page: Page, site: string): Promise<void> {
+  await page.route(`${site}search/**`, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/data-records="[^"]*"/, `data-words="${site}search/words.txt"`)
+    return route.fulfill({ response, body })
+  })
+  await page.route(`${site}search/words.txt`, (route) => route.fulfill({ body: packVocabulary(library) }))
+}
+
+/** Puts the split index in the place of the site's own, too. */
 async function useSplitIndex(page: Page, site: string): Promise<void> {
   const folder = `${new URL(site).pathname}pagefind/`
   await page.route(`${site}search/**`, async (route) => {
     const response = await route.fetch()
     const indexes = ['', ...older.map((name) => `${name}/`)].map((name) => folder + name).join(' ')
-    const body = (await response.text()).replace(/data-indexes="[^"]*"/, `data-indexes="${indexes}"`)
+    const html = (await response.text()).replace(/data-records="[^"]*"/, '')
+    const body = html.replace(/data-indexes="[^"]*"/, `data-indexes="${indexes}"`)
     return route.fulfill({ response, body })
   })
   await page.route(`${site}pagefind/**`, (route) => {
@@ -83,7 +105,8 @@ describe.each(['atRoot', 'underBase'] as const)('several search indexes %s', (wh
   ])('answer "%s" as one does', async (query) => {
     const site = inject(where)
     const address = `${site}search/${query}`
-    const one = await open(address)
+    const one = await open(`${site}about/`)
+    await useNoRecords(one.page, site)
     const several = await open(`${site}about/`)
     await useSplitIndex(several.page, site)
     const expected = await readAnswer(one.page, address)
@@ -116,7 +139,7 @@ describe('the search page with several indexes', () => {
     })
     await page.goto(`${site}search/?q=attention`)
     await page.waitForFunction(() =>
-      /^\d+ among the newest; searching the rest …$/.test(document.getElementById('search-status')?.textContent ?? ''),
+      /^\d+ so far; searching the rest …$/.test(document.getElementById('search-status')?.textContent ?? ''),
     )
     const links = page.locator('#search-results a')
     const newest = await links.count()
@@ -146,6 +169,89 @@ describe('the search page with several indexes', () => {
     await page.unroute(missing)
     await page.locator('#query').fill('attention kernels')
     await status('papers? found')
+    await page.context().close()
+  })
+})
+
+describe('the search page of a list of which only the words are known', () => {
+  const site = () => inject('atRoot')
+  const visit = async (query: string) => {
+    const { page, errors } = await open(`${site()}about/`)
+    await useWords(page, site())
+    await page.goto(`${site()}search/${query}`)
+    await answered(page)
+    return { page, errors }
+  }
+
+  it('corrects a wrong letter and says so, and lets it stand when that is wanted', async () => {
+    const { page, errors } = await visit('?q=retrieval')
+    const right = await shownIds(page)
+    expect(await offersOf(page)).toBe('')
+    await page.goto(`${site()}search/?q=retreival`)
+    await answered(page)
+    expect(await offersOf(page)).toBe('Showing results for “retrieval”. Search for “retreival” alone')
+    expect(await shownIds(page)).toEqual(right)
+    await page.getByRole('button', { name: 'Search for “retreival” alone' }).click()
+    await answered(page, /Nothing found/)
+    expect(new URL(page.url()).search).toBe('?q=retreival&as=typed')
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  it('corrects nothing that a text has', async () => {
+    const { page } = await visit('?q=submodular')
+    expect(await offersOf(page)).toBe('')
+    expect(await shownIds(page)).toEqual(['zhang-2023-h2o-heavy-hitter'])
+    await page.context().close()
+  })
+
+  it('finds a paper by its address at arXiv', async () => {
+    const { page } = await visit(`?q=${encodeURIComponent('https://arxiv.org/abs/2306.14048v2')}`)
+    expect(await shownIds(page)).toEqual(['zhang-2023-h2o-heavy-hitter'])
+    await page.context().close()
+  })
+
+  it('counts what another choice of a facet would add', async () => {
+    const { page } = await visit('?year=2018')
+    const before = (await shownIds(page)).length
+    const label = page.locator('#filter-year label', { hasText: '2019' })
+    const count = Number(await label.locator('.count').textContent())
+    await label.locator('input').check()
+    await page.waitForURL(/year=2018&year=2019/)
+    await answered(page)
+    expect((await shownIds(page)).length).toBe(before + count)
+    await page.context().close()
+  })
+
+  it('answers from the reader’s shelf, newest first, and says what it passes over', async () => {
+    const { page } = await visit('?q=attention')
+    await page.evaluate(() => {
+      const mark = (id: string, title: string, year: number, more = {}) => {
+        const item = { id, type: 'article', title, issued: { 'date-parts': [[year]] } }
+        const kept = { status: 'to read', changed: '2026-01-01T00:00:00.000Z', item, ...more }
+        localStorage.setItem(`paperstand:shelf:${document.body.dataset['list']}:${id}`, JSON.stringify(kept))
+      }
+      mark('cai-2018-proxylessnas-direct-neural', 'ProxylessNAS', 2018)
+      mark('zhang-2023-h2o-heavy-hitter', 'Heavy-Hitter Oracle', 2023)
+      mark('invented-2025-elsewhere', 'Of Another List', 2025, { foreign: true })
+    })
+    await page.goto(`${site()}search/?q=oracle`)
+    await answered(page)
+    await page.locator('#filter-shelf summary').click()
+    const choice = page.locator('#filter-shelf label')
+    expect(await choice.textContent()).toBe(' to read 1')
+    await choice.locator('input').check()
+    await page.waitForURL(/shelf=to\+read/)
+    await answered(page, /1 paper found/)
+    await page.locator('#query').fill('')
+    await answered(page, /2 papers found/)
+    expect(await shownIds(page)).toEqual(['zhang-2023-h2o-heavy-hitter', 'cai-2018-proxylessnas-direct-neural'])
+    expect(await page.locator('#search-results .own').allTextContents()).toEqual(['Shelf: to read', 'Shelf: to read'])
+    await page.goto(`${site()}search/?shelf=to+read&topic=Attention+kernels`)
+    await answered(page)
+    expect(await statusOf(page)).toBe(
+      '2 papers found. On the shelf, papers are told apart by words, years and venues only.',
+    )
     await page.context().close()
   })
 })

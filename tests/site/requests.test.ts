@@ -76,14 +76,18 @@ describe.each(sites)('$place', ({ site, origin, base }) => {
     expect(text).not.toMatch(/@import|https?:\/\//)
   })
 
-  it('the search page knows where the index and the list are', () => {
+  it('the search page knows where the indexes and the list are, and how the index is asked for', () => {
     const { attributes = {} } =
       pageAt(pages, '/search/').elements.find(({ attributes: own }) => own['id'] === 'search') ?? {}
     expect(attributes).toMatchObject({
       'data-indexes': `${base}pagefind/`,
+      'data-records': expect.stringMatching(/\/search\/papers\.[0-9a-f]{16}\.json$/),
+      'data-tag': expect.stringMatching(/^[0-9a-f]{16}$/),
       'data-base': base,
       'data-list': `${base}papers/`,
+      'data-topics': `${base}topics/`,
     })
+    expect(files).toContain(toFile(attributes['data-records'] ?? '', 'search/index.html'))
     expect(files).toContain('pagefind/pagefind.js')
   })
 })

@@ -49,15 +49,21 @@ test('search has a bar and a goal for time and bytes, a goal for letters, and sc
     row(1000, 'search first slow', [1.2]),
     row(1000, 'search bytes', [90_000]),
     row(1000, 'search letter slow p95', [51]),
+    row(1000, 'search letter p95', [49]),
     row(1000, 'relevance typo', [0.96]),
+    row(1000, 'relevance exact', [0.991]),
+    row(1000, 'relevance prefix', [0.969]),
   ]
   const verdicts = verdictsOf(rows)
   const typo = 'MRR@10: title words, one letter wrong'
   expect(verdicts).toContainEqual(['bar', 'first search result, Slow 4G', 'at most 1.5 s', '1.2 s', 'holds'])
   expect(verdicts).toContainEqual(['goal', 'sent until the first search result', 'at most 80.0 kB', '90.0 kB', 'fails'])
   expect(verdicts.filter(([, what]) => `${what}`.startsWith('each later letter'))).toEqual([
+    ['goal', 'each later letter, 95 of 100', 'at most 50 ms', '49 ms', 'holds'],
     ['goal', 'each later letter, 95 of 100, Slow 4G', 'at most 50 ms', '51 ms', 'fails'],
   ])
+  expect(verdicts).toContainEqual(['bar', 'MRR@10: title words as they are', 'at least 0.990', '0.991', 'holds'])
+  expect(verdicts).toContainEqual(['bar', 'MRR@10: title words, the last one cut', 'at least 0.970', '0.969', 'fails'])
   expect(verdicts).toContainEqual(['bar', typo, 'at least 0.950', '0.960', 'holds'])
   expect(verdicts).toContainEqual(['goal', typo, 'at least 0.980', '0.960', 'fails'])
 })
@@ -65,7 +71,7 @@ test('search has a bar and a goal for time and bytes, a goal for letters, and sc
 test('search that could not be measured has no verdict', () => {
   const missing: Row = { ...row(1000, 'search', []), missing: 'there is no Chromium' }
   const verdicts = verdictsOf([missing]).filter(([, what]) => /search|letter|MRR/.test(`${what}`))
-  expect(verdicts).toHaveLength(9)
+  expect(verdicts).toHaveLength(12)
   expect(verdicts.every(([, , , measured, verdict]) => measured === '' && verdict === 'not measured')).toBe(true)
 })
 

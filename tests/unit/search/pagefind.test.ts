@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
+import { askPagefind } from '../../../src/search/ask-pagefind.ts'
 import { toSearchDocument } from '../../../src/search/documents.ts'
-import { askPagefind, loadPagefind, mergeIndexes, type Pagefind } from '../../../src/search/pagefind.ts'
+import { loadPagefind, mergeIndexes, type Pagefind } from '../../../src/search/pagefind.ts'
 import { type Facet, facets, type SearchQuery } from '../../../src/search/query.ts'
 import { libraryOf, paper, paperOf, topic } from '../invented-list.ts'
 
@@ -31,7 +32,9 @@ async function askedFor(fields: Partial<SearchQuery>) {
       return answer
     },
   }
-  expect(await askPagefind(pagefind, { text: '', chosen: none, sort: 'relevance', ...fields })).toBe(answer)
+  expect(await askPagefind(pagefind, { text: '', chosen: none, sort: 'relevance', asTyped: false, ...fields })).toBe(
+    answer,
+  )
   return asked[0]
 }
 
@@ -50,11 +53,17 @@ describe('askPagefind', () => {
   ] as [Partial<SearchQuery>, unknown][])('%j is asked as %j', async (fields, asked) => {
     expect(await askedFor(fields)).toEqual(asked)
   })
-  test.each(facets)('the facet %s is asked for any of what is chosen', async (facet) => {
-    expect(await askedFor({ text: 'x', chosen: { ...none, [facet]: ['A'] } })).toEqual([
-      'x',
-      { filters: { [facet]: { any: ['A'] } } },
-    ])
+  test.each(facets.filter((facet) => facet !== 'shelf'))(
+    'the facet %s is asked for any of what is chosen',
+    async (facet) => {
+      expect(await askedFor({ text: 'x', chosen: { ...none, [facet]: ['A'] } })).toEqual([
+        'x',
+        { filters: { [facet]: { any: ['A'] } } },
+      ])
+    },
+  )
+  test('the marks of the reader are none of its business', async () => {
+    expect(await askedFor({ text: 'x', chosen: { ...none, shelf: ['read'] } })).toEqual(['x', { filters: {} }])
   })
   test('filters and words are loaded before the question, both at once', async () => {
     const calls: unknown[] = []
@@ -72,7 +81,7 @@ describe('askPagefind', () => {
         return answer
       },
     }
-    await askPagefind(pagefind, { text: 'x ', chosen: none, sort: 'newest' })
+    await askPagefind(pagefind, { text: 'x ', chosen: none, sort: 'newest', asTyped: false })
     const question = ['x', { filters: {}, sort: { date: 'desc' } }]
     expect(calls).toEqual(['filters begin', ['preload', ...question], 'filters end', ['search', ...question]])
   })
@@ -92,7 +101,7 @@ describe('askPagefind', () => {
       { papers: 3, comments: [5, 4] },
     ]
     const merged = { loadCounts, findKnowing: async () => [0, 1] }
-    const answer = await askPagefind(pagefind, { text: 'x', chosen: none, sort }, merged)
+    const answer = await askPagefind(pagefind, { text: 'x', chosen: none, sort, asTyped: false }, merged)
     expect(answer.results).toEqual(order.map((n) => results[n]))
   })
 })
@@ -108,7 +117,11 @@ describe('askPagefind of several indexes', () => {
       },
     }
     const merged = { loadCounts: async () => [], findKnowing: async () => knowing }
-    await askPagefind(pagefind, { text, chosen: { ...none, year: ['2024'] }, sort: 'relevance' }, merged)
+    await askPagefind(
+      pagefind,
+      { text, chosen: { ...none, year: ['2024'] }, sort: 'relevance', asTyped: false },
+      merged,
+    )
     return asked
   }
   test.each([
@@ -139,14 +152,25 @@ describe('loadPagefind', () => {
 export const destroy = async () => void calls.push('destroy')
 export const options = async (given) => void calls.push(given)
 export const init = async () => void calls.push('init')`
-    const pagefind = (await loadPagefind(folder(calls), '/base/')) as Pagefind & { calls: unknown[] }
-    expect(pagefind.calls).toEqual(['destroy', expect.objectContaining({ baseUrl: '/base/' }), 'init'])
+    const pagefind = (await loadPagefind({ folder: folder(calls), base: '/base/', tag: 'b1' })) as Pagefind & {
+      calls: unknown[]
+    }
+    expect(pagefind.calls).toEqual([
+      'destroy',
+      expect.objectContaining({ baseUrl: '/base/', metaCacheTag: 'b1', noWorker: false }),
+      'init',
+    ])
   })
   test('weighs the words of all indexes alike, and numbers the indexes', async () => {
     const given: unknown[] = []
     const pagefind: Pagefind = { ...silent, mergeIndex: async (...all) => void given.push(all) }
-    await mergeIndexes(pagefind, ['/p/2024/', '/p/2023/'], '/base/')
-    const options = { baseUrl: '/base/', excerptLength: 32, ranking: { metaWeights: expect.anything() } }
+    await mergeIndexes(pagefind, { folder: '/p/', base: '/base/', tag: 'b1' }, ['/p/2024/', '/p/2023/'])
+    const options = {
+      baseUrl: '/base/',
+      excerptLength: 32,
+      ranking: { metaWeights: expect.anything() },
+      metaCacheTag: 'b1',
+    }
     expect(given).toEqual([
       ['/p/2024/', { ...options, mergeFilter: { index: '1' } }],
       ['/p/2023/', { ...options, mergeFilter: { index: '2' } }],
@@ -155,7 +179,9 @@ export const init = async () => void calls.push('init')`
   test('weighs only what the documents have', async () => {
     const calls =
       'export const given = []\nexport const options = async (all) => void given.push(all)\nexport const init = async () => {}\nexport const destroy = init'
-    const { given } = (await loadPagefind(folder(calls), '/')) as Pagefind & { given: Parameters<Pagefind['options']> }
+    const { given } = (await loadPagefind({ folder: folder(calls), base: '/', tag: '' })) as Pagefind & {
+      given: Parameters<Pagefind['options']>
+    }
     const library = libraryOf(
       topic('kv'),
       paper(
@@ -165,9 +191,9 @@ export const init = async () => void calls.push('init')`
     )
     const { html } = toSearchDocument({ ...paperOf(library, 'x'), plainTitle: 'H₂O' }, library)
     const fields = [...html.matchAll(/data-pagefind-meta="(\w+)\[content\]"/g)].map((match) => match[1])
-    expect(fields).toEqual(expect.arrayContaining(Object.keys(given[0]?.ranking.metaWeights ?? { none: 1 })))
+    expect(fields).toEqual(expect.arrayContaining(Object.keys(given[0]?.ranking?.metaWeights ?? { none: 1 })))
   })
   test('says so when there is no index', async () => {
-    await expect(loadPagefind(folder(), '/')).rejects.toThrow()
+    await expect(loadPagefind({ folder: folder(), base: '/', tag: '' })).rejects.toThrow()
   })
 })

@@ -15,6 +15,7 @@ const query = (fields: Partial<SearchQuery> = {}): SearchQuery => ({
   text: '',
   chosen: none,
   sort: 'relevance',
+  asTyped: false,
   ...fields,
 })
 
@@ -29,6 +30,8 @@ const pairs: [string, SearchQuery][] = [
   ['?venue=IP+2025', query({ chosen: { ...none, venue: ['IP 2025'] } })],
   ['?organization=A+%26+B', query({ chosen: { ...none, organization: ['A & B'] } })],
   ['?status=to+read', query({ chosen: { ...none, status: ['to read'] } })],
+  ['?shelf=to+read', query({ chosen: { ...none, shelf: ['to read'] } })],
+  ['?q=retreival&as=typed', query({ text: 'retreival', asTyped: true })],
   ['?sort=newest', query({ sort: 'newest' })],
   ['?sort=discussed', query({ sort: 'discussed' })],
   [
@@ -50,6 +53,7 @@ test.each([
   ['?q=a&q=b', query({ text: 'a' })],
   ['?sort=relevance', query()],
   ['?sort=invented', query()],
+  ['?as=invented', query()],
   ['?sort=__proto__', query()],
   ['?invented=1&__proto__=x&constructor=y', query()],
   ['?topic=a&topic=a', query({ chosen: { ...none, topic: ['a'] } })],
