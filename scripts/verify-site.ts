@@ -19,7 +19,7 @@ export function verifySite(site: string, { content }: { content?: string } = {})
   const pages = files.filter((file) => file.path.endsWith('.html') && !isMoved(site, file)).map(({ path }) => path)
   const counts: Record<string, ReadonlySet<string> | number> = {
     'paper pages': new Set(pages.flatMap((page) => paperIdOf(page) ?? [])),
-    'papers in the sitemap': new Set(readSitemap(join(site, 'sitemap.xml'))),
+    'papers in the sitemap': new Set(readSitemap(site)),
     'indexed documents': countIndexed(site),
   }
   const packed = readPackedPapers(site)
@@ -99,9 +99,16 @@ function paperIdOf(page: string): string | undefined {
   return /^papers\/([^/]*[a-z][^/]*)\/index\.html$/.exec(page)?.[1]
 }
 
-function readSitemap(file: string): string[] {
-  const xml = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  return [...xml.matchAll(/<loc>[^<]*\/papers\/([^/<]*[a-z][^/<]*)\/<\/loc>/g)].map((match) => match[1] as string)
+/** Ids of papers. The base path may have "papers" in it, too. */
+function readSitemap(site: string): string[] {
+  const file = join(site, 'sitemap.xml')
+  if (!existsSync(file)) return []
+  const { origin, base } = readAddress(site)
+  const start = `${origin}${base}papers/`
+  const addresses = [...readFileSync(file, 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1] as string)
+  return addresses.flatMap((url) =>
+    url.startsWith(start) ? (/^([^/]*[a-z][^/]*)\/$/.exec(url.slice(start.length))?.[1] ?? []) : [],
+  )
 }
 
 /** Pagefind's own counts, of all indexes; what addDirectory reports counts files, not indexed pages. */

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { verifySite } from '../../scripts/verify-site.ts'
 import { listFiles, readPages } from './built-site.ts'
 import { readFeed } from './feed.ts'
 import { fixtureContent } from './fixture-site.ts'
@@ -105,6 +106,13 @@ function fontOf(site: string): string {
 }
 
 describe('case 11: the count', () => {
+  it('add up below a path that is called as a folder of the site is', () => {
+    const copy = join(folder, 'papers')
+    cpSync(inject('baseSite'), copy, { recursive: true })
+    for (const file of ['index.html', 'sitemap.xml']) edit(join(copy, file), /\/base\//g, '/papers/')
+    expect(verifySite(copy).pages).toBe(verifySite(inject('baseSite')).pages)
+  })
+
   it('of entries, pages, the feed, the sitemap and the search index is one', () => {
     const site = inject('rootSite')
     const pages = readPages(site).filter(({ file }) => /^papers\/[^/]*[a-z][^/]*\/index\.html$/.test(file))
