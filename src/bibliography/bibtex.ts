@@ -84,7 +84,8 @@ function toFields(item: CslItem, type: string): [string, string | undefined][] {
     ['url', verbatim('URL')],
     ['abstract', text('abstract')],
     ['keywords', text('keyword')],
-    ['annote', text('note')],
+    ['note', text('note')],
+    ['annote', text('annote')],
   ]
 }
 

@@ -21,10 +21,10 @@ export function formatShelfFile(list: string, kept: ReadonlyMap<string, Kept>): 
 
 /**
  * CSL-JSON of the marks, for programs that keep references, each under the id it has on the shelf, where no two have the
- * same. The notes are the reader's own and go along when they are asked for.
+ * same. The notes are the reader's own and go along when they are asked for, as `annote`: a `note` is printed by styles.
  */
 export function toCslItems(marks: ReadonlyMap<string, Mark>, withNotes: boolean): CslItem[] {
-  return [...marks].map(([id, { item, note }]) => ({ ...item, id, ...(withNotes && note ? { note } : {}) }))
+  return [...marks].map(([id, { item, note }]) => ({ ...item, id, ...(withNotes && note ? { annote: note } : {}) }))
 }
 
 /** Reads a file by what is in it; `name` is what the reader calls it. */

@@ -20,7 +20,7 @@ export function toNewMarks(
   const taken = new Map([...shelf].map(([id, { item }]) => [id, toTitle(item)]))
   const seen = new Set([...shelf.values()].flatMap(({ item }) => identifiersOf(item)))
   let known = 0
-  for (const { note, ...item } of items) {
+  for (const { annote: note, ...item } of items) {
     const own = identifiersOf(item)
     const id = toId(item)
     const isSameId = (isOurs(item.id) || own.length === 0) && taken.get(id) === toTitle(item)

@@ -148,7 +148,7 @@ describe('signs', () => {
       fc.property(fc.array(fc.record({ id: texts, title: texts, note: texts, URL: texts, DOI: texts })), (records) => {
         const items = records.map((fields) => article(fields))
         const entries = readBibtex(items.map(formatBibtex).join('\n'))
-        expect(entries.map(({ fields }) => printTex(fields['annote'] ?? ''))).toEqual(
+        expect(entries.map(({ fields }) => printTex(fields['note'] ?? ''))).toEqual(
           items.map(({ note }) => oneLine(String(note))),
         )
       }),

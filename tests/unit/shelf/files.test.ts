@@ -111,7 +111,7 @@ describe('CSL-JSON', () => {
   it('is written without the notes, unless they are asked for', () => {
     const marks = new Map([['ash', mark]])
     expect(toCslItems(marks, false)).toEqual([item])
-    expect(toCslItems(marks, true)).toEqual([{ ...item, note: 'Wet.' }])
+    expect(toCslItems(marks, true)).toEqual([{ ...item, annote: 'Wet.' }])
   })
 
   it('has the ids of the shelf, so that no two entries of a file have one key', () => {

@@ -27,9 +27,10 @@ describe('references of another program', () => {
   })
 
   it('keep an id that is one of ours, and bring their notes as notes', () => {
-    const { marks } = take([{ ...ash, id: 'ash-2026-fog', note: 'Wet.\r\nVery.' }])
+    const { marks } = take([{ ...ash, id: 'ash-2026-fog', note: 'Printed.', annote: 'Wet.\r\nVery.' }])
     expect(marks.get('ash-2026-fog')).toMatchObject({ note: 'Wet.\nVery.', item: { title: 'On the Thick Fog' } })
-    expect(marks.get('ash-2026-fog')?.item['note']).toBeUndefined()
+    expect(marks.get('ash-2026-fog')?.item).toMatchObject({ note: 'Printed.' })
+    expect(marks.get('ash-2026-fog')?.item).not.toHaveProperty('annote')
   })
 
   it.each<[string, Partial<CslItem>, Partial<CslItem>]>([
@@ -78,6 +79,7 @@ describe('references of another program', () => {
         'archive',
         'archive_location',
         'note',
+        'annote',
         'custom',
       ),
       fc.jsonValue(),
