@@ -22,6 +22,8 @@ standard input. If one of several files cannot be read, nothing is written.
 
 What is in a file is recognised: BibTeX and BibLaTeX, CSL-JSON (Zotero's "CSL JSON"), RIS, the Atom of arXiv's API, and
 Daily Papers, as the JSON of its API or as the text of a page.
+What the source has and the list does not take is reported, private notes among it (annote, comment and review of BibTeX,
+N1 and RN of RIS, annote of CSL-JSON): a list is public.
 
   --content DIR   the content folder (content); it is made if it is not there
   --format F      ${formatNames.slice(0, 4).join(', ')},

@@ -14,14 +14,13 @@ export function findEprint(
     .map((name) => parseArxivId(readVerbatim(fields.get(name) ?? '')))
     .find(Boolean)
   if (!isArxiv || id === undefined) return undefined
-  raw('eprint')
-  raw('arxivid', 'arxiv', 'archiveprefix', 'eprinttype')
+  for (const name of ['eprint', 'arxivid', 'arxiv', 'archiveprefix', 'eprinttype']) raw(name)
   return id
 }
 
-/** The date of `date`, or of year, month and day. */
+/** The date of `date`, or of year, month and day; never that of the meeting. */
 export function readBibtexDate(raw: (...names: string[]) => string): CslItem['issued'] {
-  const date = readVerbatim(raw('date', 'year', 'eventdate', 'issued'))
+  const date = readVerbatim(raw('date', 'year', 'issued'))
   const [year, month, day] = [raw('year'), raw('month').replace(/[{}~\\]/g, ' '), raw('day')]
   const parsed = parsePartialDate(date)
   if (parsed === undefined || 'raw' in parsed || (parsed['date-parts']?.[0]?.length ?? 0) > 1) return parsed
@@ -43,5 +42,5 @@ export function readVerbatim(tex: string): string {
 
 /** Whether the text is an arXiv id or its address, perhaps as TeX has addresses. */
 export function isArxivAddress(text: string): boolean {
-  return parseArxivId(text.replace(/^\\url\{(.*)\}$/, '$1')) !== undefined
+  return parseArxivId(readVerbatim(text)) !== undefined
 }

@@ -5,6 +5,7 @@ import { findEprint, isArxivAddress, readBibtexDate, readVerbatim } from './bibt
 import { parseBibtexNames } from './bibtex-names.ts'
 import type { BibEntry } from './bibtex-scan.ts'
 import { bibtexGenres, toCslType } from './bibtex-types.ts'
+import { findUrls } from './links.ts'
 import { stripMarkup } from './markup.ts'
 import { parsePartialDate } from './partial-date.ts'
 import type { TexDecoder } from './tex-decode.ts'
@@ -31,9 +32,12 @@ export function toItem(entry: BibEntry, { decoder }: BibtexContext): BibtexItem 
   const { fields, type } = entry
   const lost = [...entry.lost]
   const used = new Set<string>(['crossref', 'xdata', 'xref', 'ids', 'options', 'langidopts', 'hyphenation'])
+  // The first of these names that says something. Another that says something else is not used up: it is kept, or told as lost.
   const raw = (...names: string[]): string => {
-    for (const name of names) if (fields.has(name)) used.add(name)
-    return names.map((name) => fields.get(name)?.trim() ?? '').find(Boolean) ?? ''
+    const values = names.map((name) => fields.get(name)?.trim() ?? '')
+    const chosen = values.find(Boolean) ?? ''
+    for (const [n, name] of names.entries()) if (values[n] === '' || values[n] === chosen) used.add(name)
+    return chosen
   }
   // Before TeX is read: what is escaped as TeX ("\\&amp;") is meant so. Mendeley escapes even the markup that it has ("{\\&}amp;").
   const decode = (tex: string) => decoder.decode(stripMarkup(tex.replace(/\{\\(?:textless|textgreater|&)\}/g, toSign)))
@@ -68,10 +72,13 @@ export function toItem(entry: BibEntry, { decoder }: BibtexContext): BibtexItem 
     lost.push(`abstract (${abstract.length} characters; ${abstractLimit} is the most)`)
   const subtitle = text('subtitle')
   const eprint = findEprint(raw, fields)
-  const cslType = toCslType(type, fields, eprint !== undefined)
-  const howpublished = raw('howpublished')
-  const address =
-    verbatim('url', 'bdsk-url-1')?.split(/\s/, 1)[0] ?? /https?:\/\/[^\s{}\\]{1,500}/.exec(howpublished)?.[0]
+  const howpublished = fields.get('howpublished')?.trim() ?? ''
+  const [published] = findUrls(howpublished.slice(0, textLimit))
+  const address = verbatim('url', 'bdsk-url-1')?.split(/\s/, 1)[0] ?? published?.url
+  const isAddress = /^(?:\\url\s?)?\{?https?:\S+$/.test(howpublished) && published?.url === address
+  if (isAddress || isArxivAddress(howpublished)) used.add('howpublished')
+  const arxiv = eprint ?? parseArxivId(readVerbatim(howpublished))
+  const cslType = toCslType(type, fields, (arxiv ?? parseArxivId(address ?? '')) !== undefined)
   const isArticle = cslType === 'article-journal'
   const isReport = cslType === 'report' || cslType === 'thesis'
   const number = text('number')
@@ -85,6 +92,7 @@ export function toItem(entry: BibEntry, { decoder }: BibtexContext): BibtexItem 
       'container-title-short': text('shortjournal', 'journalabbr', 'journal-iso', 'booktitleshort'),
       'event-title': text('eventtitle'),
       'event-place': text('venue'),
+      'event-date': parsePartialDate(readVerbatim(raw('eventdate'))),
       'collection-title': text('series'),
       editor: names('editor'),
       translator: names('translator'),
@@ -103,10 +111,7 @@ export function toItem(entry: BibEntry, { decoder }: BibtexContext): BibtexItem 
       PMCID: verbatim('pmcid'),
       language: text('langid', 'language'),
       keyword: text('keywords', 'keyword'),
-      note:
-        text('note') ??
-        text('annote', 'annotation') ??
-        (address || isArxivAddress(howpublished) ? undefined : text('howpublished')),
+      note: text('note') ?? (used.has('howpublished') ? undefined : text('howpublished')),
       status: text('pubstate'),
       version: text('version'),
       accessed: parsePartialDate(raw('urldate', 'lastchecked')),
@@ -124,13 +129,13 @@ export function toItem(entry: BibEntry, { decoder }: BibtexContext): BibtexItem 
       DOI: verbatim('doi'),
     }),
   }
-  const arxiv = eprint ?? parseArxivId(howpublished.replace(/^\\url\{(.*)\}$/, '$1'))
   if (arxiv !== undefined) Object.assign(item, { archive: 'arXiv', number: `arXiv:${arxiv}` })
   const primaryClass = text('primaryclass', 'eprintclass')
   const rest: [string, unknown][] = primaryClass === undefined ? [] : [['primaryClass', primaryClass]]
   for (const name of fields.keys()) {
     if (used.has(name)) continue
-    if (ofPrograms.test(name) || taken.has(name)) lost.push(name)
+    if (ofReaders.test(name)) lost.push(`${name} (private notes)`)
+    else if (ofPrograms.test(name) || taken.has(name)) lost.push(name)
     else {
       const value = text(name)
       if (value !== undefined) rest.push([name, value])
@@ -143,6 +148,9 @@ export function toItem(entry: BibEntry, { decoder }: BibtexContext): BibtexItem 
 /** Fields of programs, and places on one computer: nobody else has a use for them. */
 const ofPrograms =
   /^(?:file|files|localfile|local-url|pdf|ps|bdsk-.*|owner|timestamp|date-.*|creationdate|modificationdate|added-at|groups|groupsearch|priority|ranking|readstatus|relevance|printed|qualityassured|mendeley-.*|citeulike-.*|posted-at|biburl|bibsource|interhash|intrahash|key|sortkey|presort|execute|label|related.*|__markedentry|__.*|constructor|prototype)$/
+
+/** What a reader wrote for himself, in JabRef, Mendeley, Zotero: a list is public. `note` is what bibliographies print. */
+const ofReaders = /^(?:annote|annotation|comment(?:-.*)?|review)$/
 
 /** Names in `custom` that mean something to us. */
 const taken: ReadonlySet<string> = new Set([

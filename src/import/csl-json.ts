@@ -27,7 +27,8 @@ export function parseCslJson(data: unknown, text: string): SourceList | undefine
     const item = toItem(value)
     if (!item.title)
       return { line, title: textOf(value['id']), reason: `item ${n + 1} has no title. Add one and import again.` }
-    return toReadPaper(line, item, isOwn(value) ? { isTex: true } : {})
+    const lost = 'annote' in value ? ['annote (private notes)'] : []
+    return toReadPaper(line, item, { lost, isTex: isOwn(value) })
   })
   return { papers }
 }
@@ -49,7 +50,8 @@ const cslTypes =
 function toItem(value: Record<string, unknown>): CslItem {
   const item: CslItem = { id: textOf(value['id']) ?? '', type: textOf(value['type']) ?? '' }
   for (const [name, field] of Object.entries(value)) {
-    if (unsafe.has(name) || name === 'id' || name === 'type') continue
+    // A list is public, and `annote` is what a reader wrote for himself.
+    if (unsafe.has(name) || name === 'id' || name === 'type' || name === 'annote') continue
     const read = dateFields.has(name)
       ? readDate(field)
       : nameFields.has(name)

@@ -1,7 +1,7 @@
 /** A clean item as a record of ours: what it tells, what it lacks, and what has no place. */
 import { type CslItem, type CslName, formatCslDate } from '../bibliography/csl.ts'
 import { parseArxivId, parseDoi } from '../bibliography/identifiers.ts'
-import type { Author, PaperRecord } from '../schema.ts'
+import { type Author, type PaperRecord, paperSchema } from '../schema.ts'
 import type { PaperDraft } from './entry.ts'
 import { keepFields } from './kept-fields.ts'
 import { isForge, toLinks } from './links.ts'
@@ -21,8 +21,10 @@ export interface Drafted {
 
 /** Turns a normalised item into a record; whatever it does not tell is left out, never invented. */
 export function toDraft(item: CslItem, { added, topics, status }: Curation): Drafted {
-  const { title = '', author, issued, abstract, DOI, number, custom } = item
-  const { links: linked, lost } = toLinks(abstract ?? '')
+  const { title = '', author, issued, DOI, number, custom } = item
+  const { links: linked, lost } = toLinks(item.abstract ?? '')
+  const abstract = paperSchema.shape.abstract.safeParse(item.abstract).success ? item.abstract : undefined
+  if (abstract === undefined && item.abstract) lost.push(`abstract (${item.abstract.length} characters)`)
   const given = toLinks((custom?.links ?? []).map(({ url }) => url).join(' '))
   const own = (custom?.links ?? []).filter(({ url }) => given.links.some((link) => link.url === url))
   const address = toAddress(item)

@@ -1,7 +1,9 @@
 /** Facts into the empty fields of an entry that is there: what a curator wrote stays, byte for byte. */
 import { Document } from 'yaml'
+import { formatName, toName } from '../bibliography/names.ts'
+import { words } from '../bibliography/paper-id.ts'
 import { parseFrontmatter } from '../library/frontmatter.ts'
-import { type PaperRecord, paperSchema } from '../schema.ts'
+import { type Author, type PaperRecord, paperSchema } from '../schema.ts'
 import { type PaperDraft, styleEntry } from './entry.ts'
 
 /** The fields that an import may fill, in the schema's order; never the curator's words, topics or status, nor a title. */
@@ -25,12 +27,13 @@ export interface Filled {
 
 /**
  * The text of the entry with the draft's facts behind its last field, as far as it lacks them. Nothing where there is nothing to
- * fill, or where the entry has problems or cannot take a line: the result is read again, and must say all that it said before.
+ * fill, where nobody is among the authors of both (many an "Introduction" is the title of two papers), or where the entry has
+ * problems or cannot take a line: the result is read again, and must say all that it said before.
  */
 export function fillEntry(text: string, draft: PaperDraft): Filled | undefined {
   const before = parseFrontmatter(text)
   const record = paperSchema.safeParse(before.data)
-  if (before.errors.length > 0 || !record.success) return undefined
+  if (before.errors.length > 0 || !record.success || isByOthers(record.data, draft)) return undefined
   const has = before.data as Record<string, unknown>
   const filled = facts.filter((field) => isEmpty(field, has, draft) && draft[field] !== undefined)
   if (filled.length === 0) return undefined
@@ -41,6 +44,16 @@ export function fillEntry(text: string, draft: PaperDraft): Filled | undefined {
   const lineEnd = /\r\n/.test(text.slice(0, end)) ? '\r\n' : '\n'
   const result = text.slice(0, end) + lines.replaceAll('\n', lineEnd) + text.slice(end)
   return isSame(result, has, before.body, filled) ? { text: result, filled: [...filled] } : undefined
+}
+
+/** Whether both name their authors and have no word of a name in common, in whatever order it stands. */
+function isByOthers({ authors }: Pick<PaperRecord, 'authors'>, draft: PaperDraft): boolean {
+  const [known, told] = [authors, draft.authors].map((names) => (names ?? []).flatMap(wordsOfName))
+  return known?.length !== 0 && told?.length !== 0 && !told?.some((word) => known?.includes(word))
+}
+
+function wordsOfName(author: Author): string[] {
+  return words(formatName(toName(author))).filter((word) => word.length > 1)
 }
 
 /** Authors win over a count, and a type is a fact only together with the venue that it belongs to. */

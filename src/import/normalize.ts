@@ -14,7 +14,7 @@ export interface NormalizedItem {
   changed: FieldChange[]
 }
 
-/** Longer texts are no titles and abstracts; they are left for the schema to refuse. */
+/** Longer texts are no titles and abstracts; nothing is mended in them. */
 const lengthLimit = 20_000
 
 /**

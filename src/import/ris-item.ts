@@ -13,12 +13,15 @@ export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: s
     for (const tag of tags) used.add(tag)
     return tags.flatMap((tag) => fields.get(tag) ?? []).filter((value) => value !== '')
   }
+  // The first of these tags that says something. Another that says something else is not used up.
   const one = (...tags: string[]): string | undefined => {
-    const value = all(...tags)[0]
+    const values = tags.map((tag) => fields.get(tag)?.find(Boolean))
+    const value = values.find((value) => value !== undefined)
+    for (const [n, tag] of tags.entries()) if (values[n] === value) used.add(tag)
     return value === undefined ? undefined : stripMarkup(value)
   }
   const names = (...tags: string[]): CslName[] | undefined => {
-    const read = all(...tags).flatMap((name) => parsePersonName(name) ?? [])
+    const read = [...new Set(all(...tags))].flatMap((name) => parsePersonName(name) ?? [])
     return read.length > 0 ? read : undefined
   }
   const cslType = Object.hasOwn(types, type) ? (types[type] ?? 'article') : 'article'
@@ -30,6 +33,7 @@ export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: s
     : isJournal
       ? one('JF', 'T2', 'JO', 'JA', 'J2', 'BT')
       : one('T2', 'BT', 'C3', 'JF', 'JO', 'JA', 'J2')
+  for (const tag of ['JO', 'JA', 'J2']) used.add(tag)
   const short = [one('J2'), one('JA'), one('JO')].find((name) => name !== undefined && name !== container)
   const addresses = all('UR', 'L2', 'LK').flatMap((value) => value.split(/\s*;\s*(?=https?:)|\s+(?=https?:)/))
   const doi = [...all('DO'), ...addresses, ...(fields.get('M3') ?? [])].map((value) => parseDoi(value)).find(Boolean)
@@ -38,11 +42,14 @@ export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: s
   const numbers = all('SN').join(' ')
   const isbn = /(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?!\d)/.exec(numbers)?.[0]
   const issn = /(?<![\d-])\d{4}-?\d{3}[\dXx](?![\d-])/.exec(isbn ? numbers.replace(isbn, '') : numbers)?.[0]
+  const numberTag = ['AN', 'M1', 'C7', 'N1'].find((tag) =>
+    /^arxiv:\s?\S{6,30}(?:\s\[[\w.-]{1,20}\])?$/i.test(fields.get(tag)?.[0] ?? ''),
+  )
   const fieldsOfItem: Record<string, unknown> = {
     title,
     author: names('AU', 'A1'),
     editor: names('ED', 'A2'),
-    issued: readDate(one('DA'), one('PY', 'Y1')),
+    issued: readDate(one('DA', 'Y1'), one('PY', 'Y1')),
     abstract: one('AB', 'N2'),
     DOI: doi,
     'container-title': container,
@@ -65,17 +72,17 @@ export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: s
     ISSN: issn,
     language: one('LA'),
     keyword: all('KW').join(', ') || undefined,
-    note: all('N1').map(stripMarkup).join(' ') || undefined,
     accessed: parsePartialDate(one('Y2') ?? ''),
     URL: addresses.find((value) => /^https?:/.test(value) && !parseDoi(value)),
-    number: all('AN', 'M1', 'C7').find((value) => /^arxiv:/i.test(value)),
+    number: numberTag && one(numberTag),
     custom: pdfs[0] === undefined ? undefined : { links: [{ type: 'pdf', url: pdfs[0] }] },
   }
   const known = Object.entries(fieldsOfItem).filter(([, value]) => value !== undefined)
   const lost = [...fields.keys()].filter(
     (tag) => !used.has(tag) && tag !== 'M3' && (fields.get(tag) ?? []).some(Boolean),
   )
-  return { item: { id: one('ID') ?? '', type: cslType, ...Object.fromEntries(known) }, lost }
+  const told = lost.map((tag) => (ofReaders.has(tag) ? `${tag} (private notes)` : tag))
+  return { item: { id: one('ID') ?? '', type: cslType, ...Object.fromEntries(known) }, lost: told }
 }
 
 /** The day where there is one; "2020/03/15/", "2020///Spring" and "2020-03-15" are all written. The year is that of the year's tag. */
@@ -88,6 +95,9 @@ function readDate(day: string | undefined, year: string | undefined): CslItem['i
   if (!b) return a ? fine : coarse
   return a && a[0] === b[0] && a.length > b.length ? fine : coarse
 }
+
+/** Where reference managers put what a reader wrote for himself: a list is public. */
+const ofReaders: ReadonlySet<string> = new Set(['N1', 'RN'])
 
 const types: Record<string, string> = {
   JOUR: 'article-journal',

@@ -197,6 +197,37 @@ describe('parseBibtex', () => {
     expect(find(79).item).toMatchObject({ issued: { raw: 'in press' }, custom: { customfield: 'kept äs it is' } })
   })
 
+  it('keeps a reader’s private notes out of a public list, and says so; what bibliographies print stays', () => {
+    const [paper] = read(
+      '@misc{k, title = {t}, note = {Accepted.}, annote = {secret}, comment-ines = {secret}, review = {secret}, howpublished = {A blog}}',
+    )
+    expect(JSON.stringify(paper?.item)).not.toContain('secret')
+    expect(paper?.item).toMatchObject({ note: 'Accepted.', custom: { howpublished: 'A blog' } })
+    expect(paper?.lost).toEqual(['annote', 'comment-ines', 'review'].map((name) => `${name} (private notes)`))
+    expect(toItem('annotation = {secret}').note).toBeUndefined()
+  })
+
+  it('loses none of two fields that could stand in one place, unless they say the same', () => {
+    const [paper] = read(
+      '@inproceedings{k, title = {t}, booktitle = {P}, journal = {J}, publisher = {A}, institution = {B}, langid = {en}, language = {en}}',
+    )
+    expect(paper?.item).toMatchObject({ 'container-title': 'P', publisher: 'A', language: 'en' })
+    expect(paper?.item.custom).toEqual({ journal: 'J', institution: 'B' })
+  })
+
+  it('never takes the day of a meeting for the day of publication', () => {
+    expect(toItem('booktitle = {P}, eventdate = {2019-06-01/2019-06-04}', 'inproceedings')).toMatchObject({
+      'event-date': { 'date-parts': [[2019, 6, 1]] },
+    })
+    expect(toItem('booktitle = {P}, eventdate = {2019-06-01}', 'inproceedings').issued).toBeUndefined()
+  })
+
+  it('reads an address in howpublished whole, and the words around it', () => {
+    const item = toItem('howpublished = {A blog, \\url{https://example.org/a\\_b}.}', 'misc')
+    expect([item['URL'], item['note']]).toEqual(['https://example.org/a_b', 'A blog, https://example.org/a_b.'])
+    expect(toItem('howpublished = {\\url{https://example.org/a\\_b}}', 'misc')['note']).toBeUndefined()
+  })
+
   it.each([
     ['year = 2024, month = {3}', [2024, 3]],
     ['year = {2024}, month = "March"', [2024, 3]],
@@ -226,6 +257,8 @@ describe('parseBibtex', () => {
     ['unpublished', 'eprint = {2401.00010}', 'article'],
     ['misc', 'howpublished = {\\url{https://example.org/x}}', 'webpage'],
     ['misc', 'url = {https://arxiv.org/abs/2401.00010}', 'article'],
+    ['misc', 'howpublished = {\\url{https://arxiv.org/abs/2401.00010}}', 'article'],
+    ['online', 'url = {https://arxiv.org/abs/2401.00010}', 'article'],
     ['dataset', 'doi = {10.5555/x}', 'dataset'],
     ['software', 'url = {https://example.org}', 'software'],
     ['constructor', 'note = {x}', 'article'],

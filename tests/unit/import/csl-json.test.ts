@@ -70,6 +70,13 @@ describe('parseCslJson', () => {
     })
   })
 
+  it('keeps a reader’s annotations out of a public list, and says so', () => {
+    const data = [{ id: 'k', type: 'book', title: 'T', DOI: '10.5555/x', annote: 'secret', note: 'Printed.' }]
+    const [paper] = parseCslJson(data, JSON.stringify(data))?.papers ?? []
+    expect(paper).toMatchObject({ item: { note: 'Printed.' }, lost: ['annote (private notes)'] })
+    expect(JSON.stringify(paper)).not.toContain('secret')
+  })
+
   it('tells an item without a title by its line', () => {
     expect(papers.map(({ line }) => line)).toEqual([2, 3, 4, 7, 8])
     expect(papers[4]).toMatchObject({ line: 8, reason: expect.stringContaining('no title') })

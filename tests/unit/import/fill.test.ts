@@ -22,6 +22,14 @@ const entry = (frontmatter: string, body = '\nMy *notes*.\n\n---\n\nMore.\n') =>
 const facts = ['authors', 'type', 'published', 'arxiv', 'doi', 'venue', 'abstract', 'csl']
 
 describe('fillEntry', () => {
+  it('gives a paper no facts of another one that has its title and none of its authors', () => {
+    const by = (authors: string) =>
+      fillEntry(entry(`title: Introduction\nadded: 2025-12-10\nauthors: ${authors}\n`), draft)
+    expect(by('[Clara Newt, { literal: Marsh Group }]')).toBeUndefined()
+    for (const authors of ['[A. Heron]', '[Heron Ada]', '[Clara Newt, "Héron, Ada"]', '[周树人]'])
+      expect(by(authors)?.filled).toContain('doi')
+  })
+
   it('case 48: fills what is empty, and keeps every other byte', () => {
     const head = '# My comment\nadded: 2025-12-10   # the day\ntitle:   "My  Title"\nsummary: >\n  My words.\n\n'
     const text = entry(head)
@@ -37,7 +45,7 @@ describe('fillEntry', () => {
 
   it('case 48: touches no field that says something, nor words, topics, status and notes', () => {
     const text = entry(
-      'title: T\nadded: 2025-12-10\nauthors: [A B]\npublished: 2020\narxiv: "2401.00099"\ndoi: 10.1/y\nvenue: { name: V, kind: journal }\nabstract: Mine.\ncsl: {}\n'.replace(
+      'title: T\nadded: 2025-12-10\nauthors: [A Heron]\npublished: 2020\narxiv: "2401.00099"\ndoi: 10.1/y\nvenue: { name: V, kind: journal }\nabstract: Mine.\ncsl: {}\n'.replace(
         '10.1/y',
         '10.1000/y',
       ),

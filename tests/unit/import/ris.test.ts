@@ -92,6 +92,17 @@ describe('parseRis', () => {
     expect(parseRis(fixture('web-of-science.txt'))).toBeUndefined()
   })
 
+  it('keeps private notes out, tells every tag that it could not place, and takes nobody twice', () => {
+    const [paper] =
+      parseRis(
+        'TY  - CONF\nTI  - T\nT2  - P\nC3  - Q\nAU  - Heron, A\nA1  - Heron, A\nAN  - 77\nN1  - secret\nRN  - secret\nER  - ',
+      )?.papers.filter((paper) => 'item' in paper) ?? []
+    expect(JSON.stringify(paper?.item)).not.toContain('secret')
+    expect(paper?.item.author).toEqual([{ family: 'Heron', given: 'A' }])
+    expect(paper?.lost).toEqual(['C3', 'AN', 'N1 (private notes)', 'RN (private notes)'])
+    expect(drafts('TY  - JOUR\nTI  - T\nN1  - arXiv:2401.00010 [cs.LG]')).toMatchObject([{ arxiv: '2401.00010' }])
+  })
+
   it('takes nothing into a record behind its end', () => {
     expect(drafts('TY  - JOUR\nTI  - T\nER  - \nA line of nobody\nAU  - Stray, A\nTY  - JOUR\nTI  - U')).toMatchObject([
       { title: 'T' },
@@ -109,6 +120,7 @@ describe('parseRis', () => {
     ['DA  - 2019/12/31\nPY  - 2020', [2020]],
     ['DA  - July\nPY  - 2020', [2020]],
     ['DA  - 15 March 2020', [2020, 3, 15]],
+    ['PY  - 2020\nY1  - 2020/03/15', [2020, 3, 15]],
   ])('reads the date of %j', (lines, parts) => {
     expect(one(lines)?.issued).toEqual({ 'date-parts': [parts] })
   })
