@@ -40,7 +40,7 @@ export function writeIndexFiles(folder: string, files: readonly IndexFile[], pla
   for (const folderOf of new Set(['.', ...wanted.map(({ path }) => dirname(path))]))
     mkdirSync(join(folder, folderOf), { recursive: true })
   for (const { path, content } of wanted)
-    writeFileSync(join(folder, path), place === 'first' && isScript(path) ? numberIndexes(path, content) : content)
+    writeFileSync(join(folder, path), isScript(path) ? mendScript(path, content, place === 'first') : content)
 }
 
 /** Pagefind's own interfaces, which we do not use. */
@@ -57,16 +57,26 @@ function isScript(path: string): boolean {
 }
 
 /**
- * Where Pagefind merges the results of several indexes, each result gets the number of its index: `score` alone, which is
- * the place within an index when results are sorted, does not tell their order (src/search/merged-order.ts). Pagefind
- * (1.6.0) has no option for that.
+ * Pagefind (1.6.0) has no option for two things that we need. A question of which a part of the index could not be fetched
+ * fails, where Pagefind would answer as if the part were empty: "not there" and "not known" are not the same. And where the
+ * results of several indexes are merged, each gets the number of its index: `score` alone, which is the place within an
+ * index when results are sorted, does not tell their order (src/search/merged-order.ts).
  */
-function numberIndexes(path: string, content: Uint8Array): string {
-  const script = Buffer.from(content).toString()
-  const [match, ...more] = script.matchAll(/\.flatMap\(\((\w+)\)=>\1\.results\)/g)
-  if (match === undefined || more.length > 0)
-    throw new Error(
-      `${path} of this version of Pagefind merges indexes in another way than 1.6.0. Look at numberIndexes in scripts/pagefind-files.ts.`,
-    )
-  return script.replace(match[0], '.flatMap((s,n)=>s.results.map((r)=>({...r,index:n})))')
+function mendScript(path: string, content: Uint8Array, isMerged: boolean): string {
+  const mend = (script: string, [pattern, mended]: readonly [RegExp, string]) => {
+    const [match, ...more] = script.matchAll(pattern)
+    if (match === undefined || more.length > 0)
+      throw new Error(
+        `${path} of this version of Pagefind has not ${pattern} once, as 1.6.0 has. Look at mendScript in scripts/pagefind-files.ts.`,
+      )
+    return script.replace(match[0], () => mended)
+  }
+  return [toldFailure, ...(isMerged ? [numberedIndexes] : [])].reduce(mend, Buffer.from(content).toString())
 }
+
+const toldFailure = [/"load_index_chunk"\)\)\.catch\(\(\)=>\{\}\)/g, '"load_index_chunk"))'] as const
+
+const numberedIndexes = [
+  /\.flatMap\(\((\w+)\)=>\1\.results\)/g,
+  '.flatMap((s,n)=>s.results.map((r)=>({...r,index:n})))',
+] as const

@@ -10,6 +10,7 @@ import { openJoinedSearch } from './joined-search.ts'
 import { openKnownWords } from './known-words.ts'
 import type { CommentCounts } from './merged-order.ts'
 import {
+  fetchFile,
   type IndexPlace,
   loadPagefind,
   mergeIndexes,
@@ -192,10 +193,4 @@ async function toResult(result: PagefindResult, shelfOf: (id: string) => string)
     // A paper without any text is indexed by its title and id, which need not be shown again.
     excerpt: isPlaceholder ? [] : withEllipses(parseExcerpt(excerpt), content),
   }
-}
-
-async function fetchFile(address: string): Promise<Response> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${response.status} fetching ${address}`)
-  return response
 }

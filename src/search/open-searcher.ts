@@ -34,6 +34,7 @@ export async function openSearcher(
     const { openIndexSearch } = await import('./index-search.ts') // Few need it.
     return openIndexSearch({ place, older, words, shelfOf: shelf.markOf, shelved: shelf.records })
   }
+  if (records.length === 0) return openJoinedSearch(records, shelf.markOf) // Pagefind cannot open an empty index.
   const texts = openTexts(place, records)
   texts.get().catch(() => {}) // Told to the first question.
   return openJoinedSearch(records, shelf.markOf, texts)

@@ -158,13 +158,12 @@ describe('what is typed', () => {
     await page.context().close()
   })
 
-  it('may be a page of words', async () => {
-    const words = Array.from({ length: 1600 }, (_, n) => `word${n.toString(36)}`).join(' ')
-    const { page, errors } = await search()
-    await page.locator('#query').fill(`heavy hitter oracle ${words}`)
+  it('may be a page long: its beginning is asked for', async () => {
+    const { page } = await search()
+    await page.locator('#query').fill(`heavy hitter oracle${' '.repeat(400)}${'xyzzyplugh '.repeat(1000)}`)
     await answered(page)
-    expect((await shownIds(page))[0]).toBe('zhang-2023-h2o-heavy-hitter')
-    expect(errors).toEqual([])
+    expect(await shownIds(page)).toEqual(['zhang-2023-h2o-heavy-hitter'])
+    expect(await statusOf(page)).toBe('1 paper found')
     await page.context().close()
   })
 
@@ -268,7 +267,7 @@ describe('the keyboard', () => {
     await answered(page)
     await page.locator('#query').focus()
     await page.evaluate(() => {
-      for (const key of ['ArrowDown', 'Escape'])
+      for (const key of ['Escape', 'ArrowDown'])
         document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, isComposing: true }))
     })
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('query')

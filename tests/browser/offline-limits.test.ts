@@ -57,7 +57,8 @@ describe.each(places)('a browser at %s', (place) => {
     [
       'refuses to register one',
       () => {
-        navigator.serviceWorker.register = () => Promise.reject(new DOMException('No.', 'SecurityError'))
+        const refuse = () => Promise.reject(new DOMException('No.', 'SecurityError'))
+        Object.assign(navigator.serviceWorker, { register: refuse, getRegistration: refuse })
       },
     ],
     [

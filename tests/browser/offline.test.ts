@@ -67,7 +67,6 @@ describe.each(places)('a site at %s', (place) => {
 
   it('case 68: leaves redirects, failures and all but plain questions to the host', async () => {
     const { host, site, page } = await visit(place, 'papers/gossamer/')
-    const { origin } = new URL(host.origin)
     const gossamer = `${place}papers/gossamer/`
 
     expect((await page.goto(`${site}papers/gossamer`))?.url()).toBe(`${site}papers/gossamer/`)
@@ -100,7 +99,6 @@ describe.each(places)('a site at %s', (place) => {
           init,
         ] as const),
       ).toBe('no answer')
-    expect(origin).toContain('localhost')
     await page.context().close()
   })
 
