@@ -37,5 +37,9 @@ else {
 if (problems.length > 0) fail(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`)
 if (!values.json)
   say(
-    `${papers.length} papers, ${topics.length} topics, ${paths.length} paths: ${limits.length > 0 ? 'the content is well' : 'all well'}.`,
+    `${count(papers, 'paper')}, ${count(topics, 'topic')}, ${count(paths, 'path')}: ${limits.length > 0 ? 'the content is well' : 'all well'}.`,
   )
+
+function count(things: readonly unknown[], name: string): string {
+  return `${things.length} ${things.length === 1 ? name : `${name}s`}`
+}

@@ -4,6 +4,7 @@ import { showFilters } from './filters.ts'
 import { moveFocus } from './keyboard.ts'
 import { describe, showOffers } from './notice.ts'
 import { openSearcher } from './open-searcher.ts'
+import { goToPlace, keepPlace, readPlace } from './place.ts'
 import { formatQuery, parseQuery, type SearchQuery } from './query.ts'
 import { openReaderShelf } from './reader-shelf.ts'
 import { clearResults, showResults } from './results.ts'
@@ -22,6 +23,7 @@ export function startSearch(): void {
   const shelf = openReaderShelf(() => void ask(query))
   let query: SearchQuery = parseQuery(location.search)
   let latest = 0
+  let place = readPlace()
   let opening: Promise<Searcher> | undefined
   let isWithoutRecords = false
   let announcing: ReturnType<typeof setTimeout> | undefined
@@ -34,7 +36,7 @@ export function startSearch(): void {
     }, announcedAfter)
   }
   const show = async (asked: SearchQuery, answer: Answer, isCurrent: () => boolean) => {
-    await showResults(list, answer, isCurrent)
+    await showResults(list, answer, isCurrent, place?.shown)
     if (!isCurrent()) return
     showFilters(filters, answer, asked, (changed) => go(changed, 'push'))
     showOffers(offers, asked, answer, { list: all, topics }, (next) => {
@@ -55,7 +57,10 @@ export function startSearch(): void {
       if (!isCurrent()) return
       const asked = { ...next, text: next.text.slice(0, askedAtMost) }
       await searcher.ask(asked, (answer) => show(next, answer, isCurrent), isCurrent)
-      if (isCurrent()) list.removeAttribute('aria-busy')
+      if (!isCurrent()) return
+      list.removeAttribute('aria-busy')
+      if (place) goToPlace(list, place)
+      place = undefined
     } catch (error) {
       if (!isCurrent()) return
       opening = undefined
@@ -72,6 +77,7 @@ export function startSearch(): void {
   }
   const go = (next: SearchQuery, how: 'push' | 'replace') => {
     clearTimeout(pause)
+    place = undefined
     history[`${how}State`](null, '', location.pathname + formatQuery(next))
     void ask(next)
   }
@@ -79,6 +85,7 @@ export function startSearch(): void {
   input.value = query.text
   let pause: ReturnType<typeof setTimeout> | undefined
   const type = () => {
+    place = undefined
     void ask({ ...query, text: input.value, asTyped: false })
     clearTimeout(pause)
     pause = setTimeout(() => history.replaceState(null, '', location.pathname + formatQuery(query)), addressAfter)
@@ -90,9 +97,11 @@ export function startSearch(): void {
   })
   addEventListener('popstate', () => {
     const next = parseQuery(location.search)
+    place = readPlace()
     input.value = next.text
     void ask(next)
   })
+  list.addEventListener('click', (event) => keepPlace(list, event))
   root.addEventListener('keydown', (event) => moveFocus(event, input, list, type))
   void ask(query)
 }

@@ -7,12 +7,17 @@ const step = 20
 
 /**
  * Shows an answer in place of the last one, or, where it continues that, behind what is shown. `isCurrent` says whether
- * the reader still waits for it.
+ * the reader still waits for it, `atLeast` how many results were shown before.
  */
-export async function showResults(list: HTMLElement, answer: Answer, isCurrent: () => boolean): Promise<void> {
+export async function showResults(
+  list: HTMLElement,
+  answer: Answer,
+  isCurrent: () => boolean,
+  atLeast = step,
+): Promise<void> {
   const { continues } = answer
   const from = continues ? list.children.length : 0
-  const items = (await answer.take(from, Math.max(step, from))).map(toItem)
+  const items = (await answer.take(from, Math.max(atLeast, step, from))).map(toItem)
   if (!isCurrent()) return
   const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLAnchorElement).href : undefined
   if (continues) list.append(...items)

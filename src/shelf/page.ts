@@ -49,7 +49,7 @@ export function startShelfPage(shelf: Shelf, root: HTMLElement): void {
         ? `${option.value} (${counts.get(option.value as State)})`
         : `any (${marks.size})`
     // The same sentence again would be read aloud with every letter of a note.
-    const said = describe(marks.size, count)
+    const said = describe(marks.size, count, list.children.length)
     if (status.textContent !== said) status.textContent = said
   }
   const read = () => {
@@ -128,7 +128,8 @@ function arrange(list: HTMLElement, rows: readonly Element[]): void {
   held.after(...rows.slice(at + 1))
 }
 
-function describe(all: number, shown: number): string {
+function describe(all: number, shown: number, rows: number): string {
+  if (all === 0 && rows > 0) return 'Nothing is marked any more.'
   if (all === 0)
     return 'Nothing is marked yet. On the page of a paper, press one of the four words below its links; or bring in a file, below.'
   if (shown === 0) return 'Nothing on the shelf is like that. Try fewer words, or another state.'

@@ -44,6 +44,25 @@ describe('the search page', () => {
     await page.context().close()
   })
 
+  it('is where it was left when one comes back from a result, however many were shown', async () => {
+    const { page } = await open(`${inject('atRoot')}search/?q=efficient`, { viewport: { width: 1000, height: 600 } })
+    await answered(page)
+    await page.locator('.more-results').click()
+    const link = results(page).nth(24)
+    await link.scrollIntoViewIfNeeded()
+    const [href, scroll] = [await link.getAttribute('href'), await page.evaluate(() => scrollY)]
+    expect(scroll).toBeGreaterThan(500)
+    await link.click()
+    await page.waitForURL(`**${href}`)
+    await page.goBack()
+    await page.waitForFunction((at) => scrollY === at, scroll)
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(href)
+    await page.locator('#query').fill('attention')
+    await answered(page)
+    await page.waitForFunction(() => document.querySelectorAll('#search-results li').length <= 20)
+    await page.context().close()
+  })
+
   it('keeps query, filters and sort in the address, and back undoes a choice', async () => {
     const { page } = await open(`${inject('atRoot')}search/`)
     await page.locator('#query').fill('attention')
