@@ -1,5 +1,6 @@
 /** The Atom that arXiv's API answers (https://info.arxiv.org/help/api/user-manual.html). */
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { XMLParser } from 'fast-xml-parser'
+import { SyntaxValidator } from 'fast-xml-validator'
 import type { CslItem } from '../bibliography/csl.ts'
 import { parseArxivId } from '../bibliography/identifiers.ts'
 import { isRecord, textOf } from './json-text.ts'
@@ -28,11 +29,12 @@ export function parseArxivAtom(text: string): SourceList | { seems: string } {
 }
 
 function readFeed(xml: string): { feed: Record<string, unknown> } | { seems: string } {
-  const broken = XMLValidator.validate(xml)
-  if (broken !== true)
-    return {
-      seems: `XML that is cut off or broken in line ${broken.err.line} (${broken.err.msg}). Fetch the list again.`,
-    }
+  try {
+    SyntaxValidator.validate(xml)
+  } catch (error) {
+    const { line, message } = error as Error & { line?: number }
+    return { seems: `XML that is cut off or broken in line ${line ?? 1} (${message}). Fetch the list again.` }
+  }
   try {
     const parsed: unknown = new XMLParser({
       ignoreAttributes: false,

@@ -391,13 +391,13 @@ describe('files', () => {
       ['article', damp, undefined],
     ])
     const items = JSON.parse(await save(page, 'CSL-JSON'))
-    expect(items.map(({ id, note }: { id: string; note?: string }) => [id, note])).toEqual([
+    expect(items.map(({ id, annote }: { id: string; annote?: string }) => [id, annote])).toEqual([
       [fog, undefined],
       [damp, undefined],
     ])
     await page.getByLabel('my notes go into').check()
     expect(readBibtex(await save(page, 'BibTeX'))[0]?.fields['annote']).toBe('Lamp oil \\& 100 \\% fog.')
-    expect(JSON.parse(await save(page, 'CSL-JSON'))[0].note).toBe('Lamp oil & 100 % fog.')
+    expect(JSON.parse(await save(page, 'CSL-JSON'))[0].annote).toBe('Lamp oil & 100 % fog.')
     expect(errors).toEqual([])
     await page.context().close()
   })
