@@ -4,7 +4,13 @@ import { parseDoi } from '../bibliography/identifiers.ts'
 import { stripMarkup } from './markup.ts'
 import { parsePartialDate, toDateParts } from './partial-date.ts'
 import { parsePersonName } from './person-name.ts'
-import type { RisRecord } from './ris.ts'
+
+/** One record: its type, and the values of each tag in order. */
+export interface RisRecord {
+  type: string
+  line: number
+  fields: Map<string, string[]>
+}
 
 /** The item, and the tags that nobody has a place for. */
 export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: string[] } {

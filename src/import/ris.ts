@@ -2,15 +2,8 @@
  * RIS, as reference managers and publishers write it: tags in upper or lower case, with one space or two, records without
  * an end, lines that go on. (@citation-js/plugin-ris drops or stumbles over each of these, and tells no line.)
  */
-import { risToItem } from './ris-item.ts'
+import { type RisRecord, risToItem } from './ris-item.ts'
 import { openLines, type SourceList, type SourcePaper, toReadPaper } from './source-paper.ts'
-
-/** One record: its type, and the values of each tag in order. */
-export interface RisRecord {
-  type: string
-  line: number
-  fields: Map<string, string[]>
-}
 
 /** Whether there is a line that begins a record. */
 export function isRis(text: string): boolean {

@@ -1,15 +1,10 @@
 /** What both indexes together have to say to a question: in titles and names first, then in the texts, then what is near. */
 import type { Answer } from './answer.ts'
 import { correct, toFits } from './correct.ts'
-import { findMost } from './most-words.ts'
-import type { Hit, SmallIndex } from './small-index.ts'
+import { findMost, type JoinedHit } from './most-words.ts'
+import type { SmallIndex } from './small-index.ts'
 import { isSmall, toWords, type Word } from './terms.ts'
 import type { TextHit, TextIndex } from './text-index.ts'
-
-/** A paper, by its number, and why it is there: terms of its title, or a place in its text. */
-export interface JoinedHit extends Hit {
-  load?: TextHit['load'] | undefined
-}
 
 /** What was found, before facets narrow it. */
 export interface Findings extends Pick<Answer, 'corrected' | 'remark'> {

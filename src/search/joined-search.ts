@@ -13,12 +13,12 @@ import {
   findInBoth,
   findInTitles,
   isPhrase,
-  type JoinedHit,
   join,
   nothingFound,
   type Question,
   toSure,
 } from './findings.ts'
+import type { JoinedHit } from './most-words.ts'
 import { isEmptyQuery, type SearchQuery } from './query.ts'
 import type { SearchRecord } from './records.ts'
 import { openSmallIndex } from './small-index.ts'

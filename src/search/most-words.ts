@@ -1,9 +1,12 @@
 /** Papers that have most words of a question, where none has all: rare words count for more. */
-
-import type { JoinedHit } from './findings.ts'
-import type { SmallIndex } from './small-index.ts'
+import type { Hit, SmallIndex } from './small-index.ts'
 import type { Word } from './terms.ts'
 import type { TextHit, TextIndex } from './text-index.ts'
+
+/** A paper, by its number, and why it is there: terms of its title, or a place in its text. */
+export interface JoinedHit extends Hit {
+  load?: TextHit['load'] | undefined
+}
 
 /** Best first, by what the words that they have weigh. */
 export async function findMost(words: readonly Word[], small: SmallIndex, texts: TextIndex): Promise<JoinedHit[]> {
