@@ -79,7 +79,7 @@ describe.each(['', 'a/stand/'])('below /%s', (base) => {
 
   it('the shelf page is empty at first and says how it is filled', async () => {
     const { page, errors } = await open(at(`${base}shelf/`))
-    await page.getByText('Nothing is marked yet').waitFor()
+    await page.getByText('Nothing is marked any more').waitFor()
     expect(errors).toEqual([])
     await page.context().close()
   })
@@ -307,7 +307,7 @@ describe('the shelf page', () => {
     await mark(page, fog ?? '', 'read', 'Lamp oil.')
     await page.goto(at('shelf/'))
     await page.locator('#shelf-marks').getByRole('button', { name: 'Remove' }).click()
-    await page.getByText('Nothing is marked yet').waitFor()
+    await page.getByText('Nothing is marked any more').waitFor()
     expect(await keptNote(page, fog ?? '')).toBeUndefined()
     await page.getByRole('button', { name: 'Put back' }).click()
     expect(await keptNote(page, fog ?? '')).toBe('Lamp oil.')
@@ -437,7 +437,7 @@ describe('files', () => {
 
   it('that are dropped on the page are taken in, and wrong ones are refused by their names', async () => {
     const { page } = await open(at('shelf/'))
-    await page.getByText('Nothing is marked yet').waitFor()
+    await page.getByText('Nothing is marked any more').waitFor()
     const drop = (files: Record<string, string>) =>
       page.evaluate((files) => {
         const dataTransfer = new DataTransfer()
