@@ -6,7 +6,7 @@ import { fork } from 'node:child_process'
 import { cpSync, mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { type AstroIntegration, build } from 'astro'
+import { type AstroInlineConfig, type AstroIntegration, build } from 'astro'
 import { root } from './build-folders.ts'
 import { digestCode } from './code-digest.ts'
 import { openPageStore, type PageStore, type StoreUse } from './page-store.ts'
@@ -79,7 +79,7 @@ export async function makeShare(order: PageOrder, share: Share): Promise<StoreUs
     process.env['PAPERSTAND_CODE'] = order.code
     process.env['NODE_ENV'] = 'production'
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
-    await build({
+    await buildPatiently({
       ...order.address,
       root,
       outDir: written,
@@ -95,6 +95,19 @@ export async function makeShare(order: PageOrder, share: Share): Promise<StoreUs
     if (!isWell) store.keepNothing()
   }
   return await store.close()
+}
+
+/**
+ * Astro (7.3.5) writes a file below `.astro/` anew in every build, through another one of a fixed name: of two builds of one
+ * project at the same moment, one finds it gone. Nothing has been made by then, so it begins again.
+ */
+async function buildPatiently(config: AstroInlineConfig, tries = 5): Promise<void> {
+  try {
+    await build(config)
+  } catch (error) {
+    if ((error as Error).name !== 'UnknownFilesystemError' || tries === 1) throw error
+    await buildPatiently(config, tries - 1)
+  }
 }
 
 /**
