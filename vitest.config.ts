@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Three kinds of tests: pure functions, a built site, a browser. Time limits are there to end what hangs. */
 export default defineConfig({
   test: {
+    // Much of the time a test waits for a browser or a build; of two cores Vitest would use one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
       {
