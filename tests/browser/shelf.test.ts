@@ -79,7 +79,7 @@ describe.each(['', 'a/stand/'])('below /%s', (base) => {
 
   it('the shelf page is empty at first and says how it is filled', async () => {
     const { page, errors } = await open(at(`${base}shelf/`))
-    await page.getByText('Nothing is marked any more').waitFor()
+    await page.getByText('Nothing is marked yet').waitFor()
     expect(errors).toEqual([])
     await page.context().close()
   })
@@ -437,7 +437,7 @@ describe('files', () => {
 
   it('that are dropped on the page are taken in, and wrong ones are refused by their names', async () => {
     const { page } = await open(at('shelf/'))
-    await page.getByText('Nothing is marked any more').waitFor()
+    await page.getByText('Nothing is marked yet').waitFor()
     const drop = (files: Record<string, string>) =>
       page.evaluate((files) => {
         const dataTransfer = new DataTransfer()
