@@ -1,16 +1,11 @@
-/**
- * Search indexes that earlier builds made, each in one file, kept by what it was made from. Files are whole or absent, and
- * named by the digest of their key, so that builds that are killed, and two at once, do no harm; what cannot be read is
- * made anew.
- */
+/** Search indexes that earlier builds made, each all of its files in one. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { IndexFile } from 'pagefind'
+import { openBuildStore } from './build-store.ts'
 
 export interface IndexStore {
-  /** The files of the index that was made from `key`; nothing where it is not there, or not what was written. */
+  /** The files of the index that was made from `key`, a text of any length; nothing where it is not there. */
   take(key: string): IndexFile[] | undefined
   put(key: string, files: readonly IndexFile[]): void
   /** Ends the work: removes what was neither taken nor put, and tells why indexes could not be kept, if so. */
@@ -19,63 +14,23 @@ export interface IndexStore {
 
 /** Opens the store in a folder, which need not be there yet; without a folder nothing is kept. */
 export function openIndexStore(folder: string | undefined): IndexStore {
-  if (folder === undefined) return { take: () => undefined, put: () => undefined, close: () => undefined }
-  const used = new Set<string>()
-  let failure: string | undefined
-  const attempt = (write: () => void) => {
-    try {
-      write()
-    } catch (error) {
-      failure ??= `Search indexes cannot be kept for the next build: ${(error as Error).message}`
-    }
-  }
+  const store = openBuildStore(folder, 'Search indexes')
   return {
-    take(key) {
-      const name = digest(key).toString('base64url')
-      used.add(name)
-      return readPack(join(folder, name))
-    },
-    put(key, files) {
-      const name = digest(key).toString('base64url')
-      used.add(name)
-      attempt(() => writePack(join(folder, name), files))
-    },
-    close() {
-      attempt(() => {
-        mkdirSync(folder, { recursive: true })
-        for (const name of readdirSync(folder)) if (!used.has(name)) rmSync(join(folder, name), { force: true })
-      })
-      return failure
-    },
+    take: (key) => readFiles(store.take(toName(key))),
+    put: (key, files) => store.put(toName(key), serialize(files)),
+    close: store.close,
   }
 }
 
-/** The digest of the rest stands before it. */
-function writePack(path: string, files: readonly IndexFile[]): void {
-  const pack = serialize(files)
-  mkdirSync(join(path, '..'), { recursive: true })
-  const beside = `${path}.${process.pid}`
+/** Nothing, too, of what another version of Node has written in a way that this one cannot read. */
+function readFiles(index: Buffer | undefined): IndexFile[] | undefined {
   try {
-    writeFileSync(beside, Buffer.concat([digest(pack), pack]))
-    renameSync(beside, path)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw error
-  }
-}
-
-function readPack(path: string): IndexFile[] | undefined {
-  try {
-    const file = readFileSync(path)
-    const pack = file.subarray(digestBytes)
-    return digest(pack).equals(file.subarray(0, digestBytes)) ? deserialize(pack) : undefined
+    return index && deserialize(index)
   } catch {
     return undefined
   }
 }
 
-const digestBytes = 32
-
-function digest(data: string | Uint8Array): Buffer {
-  return createHash('sha256').update(data).digest()
+function toName(key: string): string {
+  return createHash('sha256').update(key).digest('base64url')
 }

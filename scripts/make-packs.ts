@@ -8,7 +8,7 @@ import { groupByName, groupInOrder, type Sized } from '../src/offline/groups.ts'
 import { digestLength, type ListedPack, toPackPath } from '../src/offline/offline-list.ts'
 import { formatPack, type Member } from '../src/offline/pack.ts'
 import { readTitle } from '../src/offline/requests.ts'
-import { openPackStore, type PackStore } from './pack-store.ts'
+import { type BuildStore, openBuildStore } from './build-store.ts'
 
 export interface PackOrder {
   /** Folder of the finished site. */
@@ -51,7 +51,7 @@ export async function makePacks({ site, papers, shell, store, code }: PackOrder)
     listFiles(site).filter(({ path }) => !shell.has(path)),
     papers,
   )
-  const kept = openPackStore(store)
+  const kept = openBuildStore(store, 'Packs for offline reading')
   mkdirSync(join(site, 'offline'), { recursive: true })
   const packs: ListedPack[] = []
   const waiting = groups.entries()
@@ -98,7 +98,7 @@ function toPageFile(id: string): string {
 async function makePack(
   site: string,
   { kind, files }: PlannedPack<Sized>,
-  store: PackStore,
+  store: BuildStore,
   code: string,
 ): Promise<ListedPack> {
   const members = files.map(({ path }): Member => {

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openPackStore } from '../../../scripts/pack-store.ts'
+import { openBuildStore } from '../../../scripts/build-store.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const temporaryFolder = temporaryFolders()
+const openPackStore = (folder: string) => openBuildStore(folder, 'Packs for offline reading')
 
-describe('packs of earlier builds', () => {
+describe('what earlier builds made', () => {
   it('are taken over by their keys; what a build did not use is gone after it', () => {
     const folder = join(temporaryFolder(), 'packs')
     const first = openPackStore(folder)

@@ -1,28 +1,32 @@
 /**
- * Packs that earlier builds made, each in one file, kept by what is in them. What cannot be read, or is not what was
- * written, is made anew; files are whole or absent, so that builds that are killed, and two at once, do no harm.
+ * What earlier builds made (search indexes, packs), each in one file, kept by what it was made from. What cannot be read, or
+ * is not what was written, is made anew; files are whole or absent, so that builds that are killed, and two at once, do no harm.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export interface PackStore {
-  /** The pack that was made from `key`; nothing where it is not there. */
+export interface BuildStore {
+  /** What was made from `key`; nothing where it is not there, or not what was written. */
   take(key: string): Buffer | undefined
-  put(key: string, pack: Uint8Array): void
-  /** Ends the work: removes what was neither taken nor put, and tells why packs could not be kept, if so. */
+  put(key: string, made: Uint8Array): void
+  /** Ends the work: removes what was neither taken nor put, and tells why something could not be kept, if so. */
   close(): string | undefined
 }
 
-/** Opens the store in a folder, which need not be there yet. Keys are digests, fit for file names. */
-export function openPackStore(folder: string): PackStore {
+/**
+ * Opens the store in a folder, which need not be there yet; without a folder nothing is kept. Keys are digests, fit for file
+ * names. `what` is kept there, in the words of a message.
+ */
+export function openBuildStore(folder: string | undefined, what: string): BuildStore {
+  if (folder === undefined) return { take: () => undefined, put: () => undefined, close: () => undefined }
   const used = new Set<string>()
   let failure: string | undefined
   const attempt = (write: () => void) => {
     try {
       write()
     } catch (error) {
-      failure ??= `Packs for offline reading cannot be kept for the next build: ${(error as Error).message}`
+      failure ??= `${what} cannot be kept for the next build: ${(error as Error).message}`
     }
   }
   return {
@@ -30,19 +34,19 @@ export function openPackStore(folder: string): PackStore {
       used.add(key)
       try {
         const file = readFileSync(join(folder, key))
-        const pack = file.subarray(digestBytes)
-        return digest(pack).equals(file.subarray(0, digestBytes)) ? pack : undefined
+        const made = file.subarray(digestBytes)
+        return digest(made).equals(file.subarray(0, digestBytes)) ? made : undefined
       } catch {
         return undefined
       }
     },
-    put(key, pack) {
+    put(key, made) {
       used.add(key)
       attempt(() => {
         mkdirSync(folder, { recursive: true })
         const beside = join(folder, `${key}.${process.pid}`)
         try {
-          writeFileSync(beside, Buffer.concat([digest(pack), pack]))
+          writeFileSync(beside, Buffer.concat([digest(made), made]))
           renameSync(beside, join(folder, key))
         } catch (error) {
           rmSync(beside, { force: true })
