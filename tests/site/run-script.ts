@@ -34,9 +34,15 @@ export function startScript(
 ): { child: ChildProcess; ended: Promise<Outcome> } {
   const { PATH = '', HOME = '', TMPDIR } = process.env
   const before = umask === undefined ? undefined : process.umask(umask)
+  const cache = needsCache(name, options) ? mkdtempSync(join(tmpdir(), 'paperstand-cache-')) : undefined
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(project, 'scripts', `${name}.ts`), ...withCache(name, options)],
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(project, 'scripts', `${name}.ts`),
+      ...(cache === undefined ? [] : ['--cache-dir', cache]),
+      ...options,
+    ],
     {
       cwd: project,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,14 +60,11 @@ export function startScript(
   const ended = new Promise<Outcome>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
-  })
+  }).finally(() => cache !== undefined && rmSync(cache, { recursive: true, force: true }))
   return { child, ended }
 }
 
 /** Builds take nothing over from each other, unless a test says so. */
-function withCache(name: string, options: string[]): string[] {
-  if (name !== 'build' || options.includes('--cache-dir')) return options
-  const cache = mkdtempSync(join(tmpdir(), 'paperstand-cache-'))
-  process.on('exit', () => rmSync(cache, { recursive: true, force: true }))
-  return ['--cache-dir', cache, ...options]
+function needsCache(name: string, options: string[]): boolean {
+  return name === 'build' && !options.includes('--cache-dir')
 }
