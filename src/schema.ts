@@ -63,6 +63,7 @@ const id = z
 const https = z
   .string({ error: (issue) => typeHint('an address', issue.input) })
   .refine(isHttps, 'is not an https address. Write it whole, from "https://" on, or leave it out.')
+  .meta({ pattern: '^https://' })
 
 const count = z
   .number({ error: (issue) => typeHint('a whole number', issue.input) })
@@ -72,12 +73,14 @@ const count = z
 const day = z
   .string({ error: (issue) => typeHint('a date', issue.input) })
   .refine(isDay, 'is not a day of the calendar. Write it as 2025-12-10.')
+  .meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 const partialDate = z
   .union([z.string(), z.number().int().transform(String)], {
     error: 'is not a date. Write a day (2025-12-10), a month (2025-12) or a year (2025).',
   })
   .refine(isDate, 'is not a date of the calendar. Write a day (2025-12-10), a month (2025-12) or a year (2025).')
+  .meta({ pattern: '^\\d{4}(?:-\\d{2}(?:-\\d{2})?)?$' })
 
 const author = z.union(
   [
@@ -277,7 +280,11 @@ export const siteSchema = z.strictObject({
     .default(true)
     .describe('Whether readers may keep the list offline; false also takes back what they have kept.'),
   host: z.enum(hostNames).default('other').describe('Whose limits the site is held against.'),
-  twins: count.default(2000).describe('Up to how many papers each page has its own bibliography files (not used yet).'),
+  twins: count
+    .default(2000)
+    .describe(
+      'Up to how many papers each of them has bibliography files of its own; 0 for none, which saves four files a paper.',
+    ),
   email: https.optional().describe('An RSS-to-mail service that carries the digest (not used yet).'),
   hub: https.optional().describe('A WebSub hub to name in the feeds.'),
 })
