@@ -35,7 +35,8 @@ export function toBibtexTitle(plain: string): string {
 
 /**
  * The same of a title with formulas as TeX between dollar signs; they are kept together with the letters that touch them
- * ("{H$_2$O}"). A formula whose braces do not match would swallow the rest of the file, and is written as text.
+ * ("{H$_2$O}"). A formula whose braces do not match would swallow the rest of the file, and one that acts is no formula: both are
+ * written as text.
  */
 export function toBibtexTexTitle(title: string): string {
   let written = ''
@@ -68,13 +69,18 @@ export function toBibtexTexTitle(title: string): string {
 
 /** An address or a DOI, which programs take as it is written; nothing where a brace in it would break the entry. */
 export function toBibtexVerbatim(text: string): string | undefined {
-  const bare = text.replace(/[\s\\]/g, (sign) => encodeURIComponent(sign))
+  const bare = text
+    .toWellFormed()
+    .trim()
+    .replace(/[\s\p{Cc}\p{NChar}\\]/gu, (sign) => encodeURIComponent(sign))
   return isBalanced(bare) ? bare : undefined
 }
 
-/** Hyphens side by side would become a dash. */
+/** Signs that would become another side by side: hyphens a dash, quotes and commas other quotes, "?`" an inverted mark. */
 function escapeSigns(text: string): string {
-  return text.replace(/[%&#_${}~^\\<>|]/g, (sign) => bibtexEscapes[sign] ?? sign).replace(/-(?=-)/g, '-{}')
+  return text
+    .replace(/[%&#_${}~^\\<>|]/g, (sign) => bibtexEscapes[sign] ?? sign)
+    .replace(/([-`',])(?=\1)|[?!](?=`)/g, '$&{}')
 }
 
 const wordOrSign = /([\p{L}\p{M}\p{N}]+)|[^\p{L}\p{M}\p{N}]+/gu
@@ -84,12 +90,19 @@ function protect(word: string): string {
   return isMixed || /^(?!A$)\p{Lu}$/u.test(word) ? `{${word}}` : word
 }
 
-/** Braces that show are commands of the same meaning, since BibTeX would count them. */
+/**
+ * What reads or writes files, defines commands or names them in a roundabout way, or ends the text: no formula of a title
+ * needs it, and who typesets a bibliography runs it. Names of packages' commands that do so have one of these words in them.
+ */
+const harmful =
+  /\^\^|\\(?:[a-z]*(?:input|include|import|read|write|file|open(?:in|out)|load|lua|shell|exec|command|csname|code|scan|package|special|expand|immediate|output|makeat|verb|pdf)|[egx]?def|(?:future)?let|global|char|begin|end|stop|bye|loop|every|url|href|font)/i
+
+/** Braces that show are commands of the same meaning, since BibTeX would count them; nothing for what is no mere formula. */
 function toFormula(tex: string): string | undefined {
   const formula = tex
     .replace(/\\([{}])/g, (_, brace) => (brace === '{' ? '\\lbrace ' : '\\rbrace '))
     .replace(/(\\.)|%/gs, (_, escaped) => escaped ?? '\\%')
-  return isBalanced(formula) ? `$${formula}$` : undefined
+  return isBalanced(formula) && !harmful.test(formula) ? `$${formula}$` : undefined
 }
 
 function isBalanced(text: string): boolean {
@@ -101,10 +114,11 @@ function isBalanced(text: string): boolean {
   return depth === 0
 }
 
-/** One line, without control characters and halves of characters, which no file in UTF-8 can have. */
+/** One line, without control characters, and without halves of characters and noncharacters, for which Biber refuses a file. */
 function toLine(text: string): string {
   return text
     .toWellFormed()
+    .replace(/\p{NChar}/gu, '\ufffd')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
 }

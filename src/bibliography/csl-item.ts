@@ -1,8 +1,14 @@
 /** A paper of the list as CSL-JSON: what citations, exports and a reader's shelf are made from. */
+
+import { mendFlattenedTex } from '../import/flattened-tex.ts'
+import { markedFields, stripMarkup } from '../import/markup.ts'
+import { toRecordType } from '../import/record-types.ts'
 import type { Paper } from '../library/paper.ts'
 import type { PaperRecord, Venue } from '../schema.ts'
 import { toPlainText } from '../text/mathematics.ts'
 import { type CslCustom, type CslItem, type CslName, toCslDate } from './csl.ts'
+import { sortLeftovers } from './csl-leftovers.ts'
+import { cslTypes } from './csl-types.ts'
 import { arxivUrl, doiUrl, toDoi } from './links.ts'
 import type { Name } from './names.ts'
 
@@ -12,16 +18,17 @@ import type { Name } from './names.ts'
  * sends readers to the paper, and not to a list that has it.
  */
 export function toCslItem(paper: Paper, url: string): CslItem {
-  const { venue, arxiv, csl = {} } = paper
+  const { venue, arxiv } = paper
+  const { fields: csl, rest } = sortLeftovers(paper.csl)
   const type = findType(paper)
   const isPreprint = type === 'article'
-  return withoutAbsent({
+  const item = withoutAbsent({
     ...csl,
     id: paper.id,
     type,
     title: paper.plainTitle,
     author: paper.names.length > 0 ? paper.names.map(toCslName) : csl['author'],
-    ...toDates(paper),
+    ...toDates(paper, csl),
     'container-title': venue?.name ?? csl['container-title'],
     'container-title-short': venue?.short ?? csl['container-title-short'],
     volume: venue?.volume ?? csl['volume'],
@@ -35,8 +42,8 @@ export function toCslItem(paper: Paper, url: string): CslItem {
     DOI: toDoi(paper) ?? csl['DOI'],
     URL: toUrl(paper) ?? csl['URL'] ?? url,
     abstract: paper.abstract ? toPlainText(paper.abstract) : csl['abstract'],
-    custom: toCustom(paper),
-  }) as CslItem
+  })
+  return withoutAbsent({ ...item, custom: toCustom(paper, rest, isPlain(item)) }) as CslItem
 }
 
 /** Particles and suffixes in fields of their own, as citation styles sort by them ("van der Berg", "Inkwell Jr."). */
@@ -53,10 +60,16 @@ export function toCslName(name: Name): CslName {
 }
 
 /**
+ * The finer word of CSL that an import brought, where our type is the nearest to it.
  * A preprint that appeared somewhere is what the venue makes of it. CSL has no preprints: it calls them articles of that genre
  * (https://docs.citationstyles.org/en/v1.0.2/specification.html#appendix-iii-types).
  */
-function findType({ type, venue }: Paper): string {
+function findType({ type, venue, csl }: Paper): string {
+  const finer = csl?.['type']
+  if (typeof finer === 'string' && cslTypes.has(finer) && type !== 'preprint') {
+    const nearest = toRecordType({ id: '', type: finer })
+    if (nearest.isNearest && nearest.type === type) return finer
+  }
   if (type !== 'preprint') return type
   return venue ? venueTypes[venue.kind] : 'article'
 }
@@ -72,7 +85,7 @@ const venueTypes: Record<Venue['kind'], PaperRecord['type']> = {
  * What is in a volume of a year is cited with that year; the day on which it could be read first, perhaps a year before, is
  * its `available-date`.
  */
-function toDates({ published, venue, csl = {} }: Paper): Record<string, unknown> {
+function toDates({ published, venue }: Paper, csl: Record<string, unknown>): Record<string, unknown> {
   const ofVolume = venue?.year === undefined ? undefined : toCslDate(String(venue.year))
   return {
     issued: ofVolume ?? (published ? toCslDate(published) : csl['issued']),
@@ -92,16 +105,27 @@ function toUrl({ arxiv, doi, links = [] }: Paper): string | undefined {
   return doi ? doiUrl(doi) : links.find(({ type }) => type === 'pdf')?.url
 }
 
-/** What CSL has no field for, and formulas as they were written: "H$_2$O", where the title says "H₂O". */
-function toCustom(paper: Paper): CslCustom | undefined {
-  const { title, plainTitle, names, authorCount, organization, csl = {} } = paper
+/** What CSL has no field for, as its schema allows no others, and formulas as they were written: "H$_2$O", where the title says "H₂O". */
+function toCustom(paper: Paper, rest: Record<string, unknown>, isPlain: boolean): CslCustom | undefined {
+  const { title, plainTitle, names, authorCount, organization, csl } = paper
   const custom: CslCustom = withoutAbsent({
-    ...toObject(csl['custom']),
-    texTitle: title === plainTitle ? undefined : title,
+    ...rest,
+    ...toObject(csl?.['custom']),
+    texTitle: title === plainTitle && isPlain ? undefined : title,
     authorCount: names.length === 0 ? authorCount : undefined,
     organization,
   })
   return Object.keys(custom).length > 0 ? custom : undefined
+}
+
+/** Whether an import that knows nothing of us would see neither markup in the texts nor lost TeX in title and abstract. */
+function isPlain(item: Record<string, unknown>): boolean {
+  return [...markedFields].every((field) => {
+    const text = item[field]
+    if (typeof text !== 'string' || !/[<&$^_{}\\~]|times|cdot| %/.test(text)) return true
+    const isMended = field === 'title' || field === 'abstract'
+    return stripMarkup(text) === text && (!isMended || toPlainText(mendFlattenedTex(text).text) === text)
+  })
 }
 
 /** An import may have brought anything. */

@@ -13,6 +13,11 @@ export function parseArxivId(text: string): string | undefined {
   return /^(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?\/\d{7})$/.test(bare) ? bare : undefined
 }
 
+/** The id as arXiv itself answers to it: "math.GT/0309136" of old is "math/0309136" there. */
+export function withoutSubjectClass(id: string): string {
+  return id.replace(/\.[A-Z]{2}\//, '/')
+}
+
 /** The DOI in lower case, from "doi:10…", an address of the resolver, or bare. DOIs do not tell cases apart. */
 export function parseDoi(text: string): string | undefined {
   const bare = text

@@ -9,7 +9,7 @@ export interface PaperLink {
 export const arxivUrl = (id: string): string => `https://arxiv.org/abs/${id}`
 export const arxivPdfUrl = (id: string): string => `https://arxiv.org/pdf/${id}`
 export const doiUrl = (doi: string): string =>
-  `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`
+  `https://doi.org/${encodeURI(doi.toWellFormed()).replaceAll('#', '%23').replaceAll('?', '%3F')}`
 
 /** The DOI of the published paper; else the one that arXiv gave the preprint (https://info.arxiv.org/help/doi.html). */
 export function toDoi({ arxiv, doi }: Pick<PaperRecord, 'arxiv' | 'doi'>): string | undefined {

@@ -1,142 +1,105 @@
-/** What a paper's page says to other programs: Zotero and Papis (`citation_*`), search engines (JSON-LD), link previews. */
+/** What a paper's page says to programs that collect references, Zotero above all: the `citation_*` tags in its head. */
 import type { Library, Paper } from '../library/library.ts'
-import { lastChangedPaper } from '../library/library.ts'
-import type { PaperRecord, Venue } from '../schema.ts'
-import { toPlainText } from '../text/mathematics.ts'
-import { arxivPdfUrl, arxivUrl, doiUrl, toDoi } from './links.ts'
-import { formatName, formatSortName, type Name } from './names.ts'
+import { type CslItem, type CslName, formatCslDate } from './csl.ts'
+import { toCslItem } from './csl-item.ts'
+import { arxivPdfUrl } from './links.ts'
+import { formatCreator, toZoteroType } from './zotero.ts'
 
 /** A `meta` element: `name` (or `property`, for Open Graph) and `content`. */
 export type MetaTag = { name: string; content: string } | { property: string; content: string }
 
 /**
- * The Highwire tags as Zotero's translators read them, one author a tag. Zotero tells what it is by the tag of a venue or of
- * an institution, and takes everything else for a journal article; so where there is no such tag, `z:itemType` says it. Only
- * what appears in a venue has a venue's tag. Without known authors there is no `citation_author`, and none is invented.
- * `url` is the page's whole address.
+ * The Highwire tags as Zotero reads them ("Embedded Metadata" and "RDF" among its translators), one author a tag.
+ * `z:itemType` says what the paper is; the tag of a journal, a conference, a book or an institution would win over it, so
+ * only the type decides which of those there is. What is not known has no tag and is not invented: Zotero would take the day
+ * of entry for the date and our own description for the abstract, if a blank field of its own did not stop it. `url` is the
+ * page's whole address.
  */
 export function toCitationTags(paper: Paper, library: Library, url: string): MetaTag[] {
-  const { venue } = paper
-  const [firstPage, lastPage] = venue?.pages?.split(/\s*[-–—]+\s*/) ?? []
-  const published = paper.published?.replaceAll('-', '/')
-  const container = findContainer(paper)
+  const item = toCslItem(paper, url)
+  const [firstPage, lastPage] = textOf(item, 'page')?.split(/\s*[-–—]+\s*/) ?? []
+  const date = formatCslDate(item.issued)?.replaceAll('-', '/')
   return [
-    ...(container.length === 0 ? tag('z:itemType', zoteroTypes[paper.type]) : []),
-    ...tag('citation_title', paper.plainTitle),
-    ...paper.names.map((name) => ({ name: 'citation_author', content: formatSortName(name) })),
-    ...tag('citation_publication_date', published),
-    ...tag('citation_online_date', paper.added.replaceAll('-', '/')),
-    ...container,
-    ...tag('citation_volume', venue?.volume),
-    ...tag('citation_issue', venue?.issue),
+    ...tag('z:itemType', toZoteroType(item.type)),
+    ...tag('citation_title', item.title),
+    ...toAuthorTags(item.author ?? []),
+    ...(date
+      ? [...tag('citation_publication_date', date), ...tag('citation_online_date', paper.added.replaceAll('-', '/'))]
+      : tag('z:date', blank)),
+    ...toContainerTags(item),
+    ...tag('citation_volume', textOf(item, 'volume')),
+    ...tag('citation_issue', textOf(item, 'issue')),
     ...tag('citation_firstpage', firstPage),
     ...tag('citation_lastpage', lastPage),
-    ...tag('citation_publisher', venue?.publisher),
-    ...tag('citation_doi', toDoi(paper)),
-    ...tag('citation_arxiv_id', paper.arxiv),
-    ...tag('citation_abstract', paper.abstract && toPlainText(paper.abstract)),
+    ...tag('citation_issn', textOf(item, 'ISSN')),
+    ...tag('citation_isbn', textOf(item, 'ISBN')),
+    ...tag('citation_doi', item.DOI),
+    ...toArxivTags(paper, item),
+    ...(item.abstract ? tag('citation_abstract', item.abstract) : tag('z:abstractNote', blank)),
     ...tag('citation_keywords', topicNames(paper, library).join('; ')),
     ...tag('citation_language', library.site.language),
-    ...tag('citation_pdf_url', paper.arxiv && arxivPdfUrl(paper.arxiv)),
+    ...tag('citation_pdf_url', toPdfUrl(paper)),
     ...tag('citation_abstract_html_url', url),
   ]
 }
 
-/** The paper as schema.org has it, mostly a ScholarlyArticle; absent facts are absent fields. */
-export function toScholarlyArticle(paper: Paper, library: Library, url: string): Record<string, unknown> {
-  const { venue } = paper
-  const doi = toDoi(paper)
-  return withoutAbsent({
-    '@context': 'https://schema.org',
-    '@type': schemaTypes[paper.type] ?? 'ScholarlyArticle',
-    '@id': url,
-    url,
-    name: paper.plainTitle,
-    headline: paper.plainTitle,
-    author: some(paper.names.map(toPerson)),
-    datePublished: paper.published,
-    dateModified: lastChangedPaper(paper),
-    description: paper.summary && toPlainText(paper.summary),
-    abstract: paper.abstract && toPlainText(paper.abstract),
-    inLanguage: library.site.language,
-    identifier: some([
-      ...(paper.arxiv ? [{ '@type': 'PropertyValue', propertyID: 'arXiv', value: paper.arxiv }] : []),
-      ...(doi ? [{ '@type': 'PropertyValue', propertyID: 'DOI', value: doi }] : []),
-    ]),
-    sameAs: some([
-      ...(paper.arxiv ? [arxivUrl(paper.arxiv)] : []),
-      ...(paper.doi ? [doiUrl(paper.doi)] : []),
-      ...(paper.discussion?.url ? [paper.discussion.url] : []),
-    ]),
-    isPartOf: venue && toPublication(venue),
-    pagination: venue?.pages,
-    keywords: some(topicNames(paper, library)),
-    encoding: paper.arxiv && {
-      '@type': 'MediaObject',
-      contentUrl: arxivPdfUrl(paper.arxiv),
-      encodingFormat: 'application/pdf',
-    },
-  })
+/** Zotero keeps this, finds nothing in it, and so looks no further. */
+const blank = ' '
+
+/**
+ * Zotero divides the only name there is at its comma when there are two words or more on either side ("van der Berg" and
+ * "Anna Maria", two people); a semicolon after it says that it is one.
+ */
+function toAuthorTags(authors: CslName[]): MetaTag[] {
+  const names = authors.map(formatCreator)
+  const [only = ''] = names.length === 1 ? names : []
+  return (/ .*, .* /.test(only) ? [`${only};`] : names).flatMap((name) => tag('citation_author', name))
 }
 
-/** The tag by which Zotero knows what the paper is: that of its venue, or of the institution behind it. */
-function findContainer({ type, venue, organization }: Paper): MetaTag[] {
-  if (type === 'thesis') return tag('citation_dissertation_institution', organization?.trim())
-  if (type === 'report') return tag('citation_technical_report_institution', organization?.trim())
-  return ['article-journal', 'paper-conference', 'chapter'].includes(type)
-    ? tag(venue && venueTags[venue.kind], venue?.name)
-    : []
+/**
+ * What the paper is part of, or the institution behind it. The book of a chapter is no `citation_book_title`, which Zotero
+ * takes for "book:title" of Open Graph, and so not for a sign of a chapter. A conference is also the name of its proceedings,
+ * without which Zotero would cite a paper that appeared nowhere.
+ */
+function toContainerTags(item: CslItem): MetaTag[] {
+  const container = textOf(item, 'container-title')
+  const publisher = textOf(item, 'publisher')
+  const name = containerTags[item.type]
+  const institution = institutionTags[item.type]
+  return [
+    ...tag(name, container),
+    ...(item.type === 'paper-conference' ? tag('z:proceedingsTitle', container) : []),
+    ...tag(institution ?? 'citation_publisher', publisher),
+  ]
 }
 
-const venueTags: Record<Venue['kind'], string> = {
-  journal: 'citation_journal_title',
-  conference: 'citation_conference_title',
-  workshop: 'citation_conference_title',
-  book: 'citation_book_title',
+const containerTags: Record<string, string> = {
+  'article-journal': 'citation_journal_title',
+  'paper-conference': 'citation_conference_title',
+  chapter: 'citation_inbook_title',
 }
 
-/** Zotero's names of our types (https://api.zotero.org/itemTypes). */
-const zoteroTypes: Record<PaperRecord['type'], string> = {
-  preprint: 'preprint',
-  'article-journal': 'journalArticle',
-  'paper-conference': 'conferencePaper',
-  chapter: 'bookSection',
-  book: 'book',
-  thesis: 'thesis',
-  report: 'report',
-  dataset: 'dataset',
-  software: 'computerProgram',
-  webpage: 'webpage',
-  'post-weblog': 'blogPost',
-  manuscript: 'manuscript',
+const institutionTags: Record<string, string> = {
+  thesis: 'citation_dissertation_institution',
+  report: 'citation_technical_report_institution',
 }
 
-/** Types of schema.org, where there is a nearer one than ScholarlyArticle. */
-const schemaTypes: Partial<Record<PaperRecord['type'], string>> = {
-  book: 'Book',
-  thesis: 'Thesis',
-  report: 'Report',
-  dataset: 'Dataset',
-  software: 'SoftwareSourceCode',
+/** Zotero passes over arXiv's own tag; it has a field for the number of a preprint, and for others a line in "Extra". */
+function toArxivTags({ arxiv }: Paper, { type }: CslItem): MetaTag[] {
+  if (arxiv === undefined) return []
+  return [
+    ...tag('citation_arxiv_id', arxiv),
+    ...(type === 'article' ? tag('z:archiveID', `arXiv:${arxiv}`) : tag('z:extra', `arXiv: ${arxiv}`)),
+  ]
 }
 
-const publicationTypes: Record<Venue['kind'], string> = {
-  journal: 'Periodical',
-  conference: 'PublicationVolume',
-  workshop: 'PublicationVolume',
-  book: 'Book',
+function toPdfUrl({ arxiv, links = [] }: Paper): string | undefined {
+  return arxiv ? arxivPdfUrl(arxiv) : links.find(({ type }) => type === 'pdf')?.url
 }
 
-/** The issue in its volume in its journal, as far as they are known; proceedings are a volume themselves. */
-function toPublication({ kind, name, volume, issue }: Venue): Record<string, unknown> {
-  const whole = { '@type': publicationTypes[kind], name }
-  const inVolume =
-    volume === undefined
-      ? whole
-      : whole['@type'] === 'PublicationVolume'
-        ? { ...whole, volumeNumber: volume }
-        : { '@type': 'PublicationVolume', volumeNumber: volume, isPartOf: whole }
-  return issue === undefined ? inVolume : { '@type': 'PublicationIssue', issueNumber: issue, isPartOf: inVolume }
+function textOf(item: CslItem, field: string): string | undefined {
+  const value = item[field]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 function tag(name: string | undefined, content: string | undefined): MetaTag[] {
@@ -145,17 +108,4 @@ function tag(name: string | undefined, content: string | undefined): MetaTag[] {
 
 function topicNames(paper: Paper, library: Library): string[] {
   return (paper.topics ?? []).flatMap((id) => library.findTopic(id)?.name ?? [])
-}
-
-function toPerson(name: Name): Record<string, unknown> {
-  if ('literal' in name) return { '@type': 'Organization', name: name.literal }
-  return withoutAbsent({ '@type': 'Person', name: formatName(name), givenName: name.given, familyName: name.family })
-}
-
-function some<T>(items: T[]): T[] | undefined {
-  return items.length > 0 ? items : undefined
-}
-
-function withoutAbsent(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''))
 }

@@ -4,7 +4,7 @@ import { parseArxivId } from '../bibliography/identifiers.ts'
 import { findEprint, isArxivAddress, readBibtexDate, readVerbatim } from './bibtex-facts.ts'
 import { parseBibtexNames } from './bibtex-names.ts'
 import type { BibEntry } from './bibtex-scan.ts'
-import { bibtexGenres, toCslType } from './bibtex-types.ts'
+import { bibtexGenres, toCslType, toNamedType } from './bibtex-types.ts'
 import { findUrls } from './links.ts'
 import { stripMarkup } from './markup.ts'
 import { parsePartialDate } from './partial-date.ts'
@@ -49,7 +49,7 @@ export function toItem(entry: BibEntry, { decoder }: BibtexContext): BibtexItem 
   }
   const verbatim = (...names: string[]) => readVerbatim(raw(...names)) || undefined
   const names = (field: string): CslName[] | undefined => {
-    const read = parseBibtexNames(raw(field), (tex) => decoder.decode(tex))
+    const read = parseBibtexNames(raw(field), (tex) => decoder.decode(tex).replaceAll('\\$', '$'))
     if (read.others) lost.push(`more ${field}s than it names ("and others")`)
     if (read.names.length > authorLimit) lost.push(`${field}s behind the first ${authorLimit}`)
     return read.names.length > 0 ? read.names.slice(0, authorLimit) : undefined
@@ -104,7 +104,7 @@ export function toItem(entry: BibEntry, { decoder }: BibtexContext): BibtexItem 
         : text('publisher', 'organization', 'institution', 'school'),
       'publisher-place': text('location', 'address'),
       edition: text('edition'),
-      genre: text('type') ?? bibtexGenres[type],
+      genre: readGenre(type, fields, text('type')),
       ISBN: verbatim('isbn'),
       ISSN: verbatim('issn'),
       PMID: verbatim('pmid'),
@@ -131,7 +131,9 @@ export function toItem(entry: BibEntry, { decoder }: BibtexContext): BibtexItem 
   }
   if (arxiv !== undefined) Object.assign(item, { archive: 'arXiv', number: `arXiv:${arxiv}` })
   const primaryClass = text('primaryclass', 'eprintclass')
-  const rest: [string, unknown][] = primaryClass === undefined ? [] : [['primaryClass', primaryClass]]
+  // Identifiers of before 2007 begin with their class.
+  const isInId = arxiv?.split(/[./]/)[0] === primaryClass
+  const rest: [string, unknown][] = primaryClass === undefined || isInId ? [] : [['primaryClass', primaryClass]]
   for (const name of fields.keys()) {
     if (used.has(name)) continue
     if (ofReaders.test(name)) lost.push(`${name} (private notes)`)
@@ -143,6 +145,12 @@ export function toItem(entry: BibEntry, { decoder }: BibtexContext): BibtexItem 
   }
   if (rest.length > 0) item.custom = Object.fromEntries(rest)
   return { item, lost }
+}
+
+/** What kind of thesis or report; the bare word "Thesis" says nothing, and a `@misc` may tell its type so. */
+function readGenre(type: string, fields: ReadonlyMap<string, string>, word: string | undefined): string | undefined {
+  if (toNamedType(type, fields) !== undefined || /^thesis$/i.test(word ?? '')) return undefined
+  return word ?? bibtexGenres[type]
 }
 
 /** Fields of programs, and places on one computer: nobody else has a use for them. */

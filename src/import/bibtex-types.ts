@@ -1,7 +1,10 @@
 /** Types of entries, of BibTeX, BibLaTeX and of programs that have their own, as those of CSL. */
+import { miscWords } from '../bibliography/bibtex-fields.ts'
 
 /** What is on arXiv and nowhere else is a preprint, and so is a `@misc` that is no page of the web. */
 export function toCslType(type: string, fields: ReadonlyMap<string, string>, isOnArxiv: boolean): string {
+  const named = toNamedType(type, fields)
+  if (named !== undefined) return named
   const found = Object.hasOwn(bibtexTypes, type) ? (bibtexTypes[type] ?? 'article') : 'article'
   if (found === 'webpage' || found === 'manuscript') return isOnArxiv ? 'article' : found
   if (found === 'article-journal' && !['journal', 'journaltitle', 'booktitle'].some((name) => fields.has(name)))
@@ -14,6 +17,12 @@ export function toCslType(type: string, fields: ReadonlyMap<string, string>, isO
   )
     return /arxiv\.org\//.test(fields.get('url') ?? '') ? 'article' : 'webpage'
   return found
+}
+
+/** What a `@misc` says in its field `type` that it is, in the words of our exports. */
+export function toNamedType(type: string, fields: ReadonlyMap<string, string>): string | undefined {
+  const word = (fields.get('type') ?? '').trim().toLowerCase()
+  return type === 'misc' ? Object.entries(miscWords).find(([, name]) => name.toLowerCase() === word)?.[0] : undefined
 }
 
 /** CSL's name for each type of entry; what is not here, `@misc` among it, is an article: what CSL calls a preprint. */

@@ -1,10 +1,12 @@
 /** CSL-JSON, as Zotero, Mendeley, Pandoc and Crossref write it, and as we do. Whatever its fields have, no item makes us stumble. */
 import type { CslDate, CslItem, CslName } from '../bibliography/csl.ts'
+import { cslTypes } from '../bibliography/csl-types.ts'
 import { toPlainText } from '../text/mathematics.ts'
 import { isRecord, lineOfItems, listIn, textOf } from './json-text.ts'
-import { stripMarkup } from './markup.ts'
+import { markedFields, stripMarkup } from './markup.ts'
 import { parsePartialDate, toDateParts } from './partial-date.ts'
 import { parsePersonName } from './person-name.ts'
+import { tidyRegistryItem } from './registry-csl.ts'
 import { type SourceList, type SourcePaper, toReadPaper } from './source-paper.ts'
 
 /** Pandoc's name of the list, and Crossref's. */
@@ -24,11 +26,12 @@ export function parseCslJson(data: unknown, text: string): SourceList | undefine
     const line = lines[n] ?? 1
     if (!isRecord(value))
       return { line, title: undefined, reason: `item ${n + 1} is no record. Remove it and import again.` }
-    const item = toItem(value)
+    const tidy = tidyRegistryItem(value)
+    const item = toItem(tidy.value)
     if (!item.title)
       return { line, title: textOf(value['id']), reason: `item ${n + 1} has no title. Add one and import again.` }
     const lost = 'annote' in value ? ['annote (private notes)'] : []
-    return toReadPaper(line, item, { lost, isTex: isOwn(value) })
+    return toReadPaper(line, item, { lost: [...lost, ...tidy.lost], notes: tidy.notes, isTex: isOwn(value) })
   })
   return { papers }
 }
@@ -40,15 +43,13 @@ function looksLikeCsl(item: Record<string, unknown>): boolean {
   const authors = Array.isArray(item['author']) ? item['author'] : []
   return (
     authors.some((name) => isRecord(name) && ('family' in name || 'literal' in name)) ||
-    cslTypes.test(textOf(item['type']) ?? '')
+    cslTypes.has(textOf(item['type']) ?? '')
   )
 }
 
-const cslTypes =
-  /^(?:article|article-journal|article-magazine|article-newspaper|bill|book|broadcast|chapter|classic|collection|dataset|document|entry|entry-dictionary|entry-encyclopedia|event|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|musical_score|pamphlet|paper-conference|patent|performance|periodical|personal_communication|post|post-weblog|regulation|report|review|review-book|software|song|speech|standard|thesis|treaty|webpage)$/
-
 function toItem(value: Record<string, unknown>): CslItem {
   const item: CslItem = { id: textOf(value['id']) ?? '', type: textOf(value['type']) ?? '' }
+  const isExact = isOwn(value)
   for (const [name, field] of Object.entries(value)) {
     // A list is public, and `annote` is what a reader wrote for himself.
     if (unsafe.has(name) || name === 'id' || name === 'type' || name === 'annote') continue
@@ -56,10 +57,14 @@ function toItem(value: Record<string, unknown>): CslItem {
       ? readDate(field)
       : nameFields.has(name)
         ? readNames(field)
-        : readField(name, field)
+        : readField(name, field, isExact)
     if (read !== undefined) item[name] = read
   }
-  if (isOwn(value)) item.title = value.custom.texTitle
+  if (isExact) {
+    item.title = value.custom.texTitle
+    const abstract: unknown = item.abstract
+    if (typeof abstract === 'string') item.abstract = abstract.replaceAll('$', '\\$')
+  }
   if (isRecord(item['custom'])) item.custom = safeCustom(item['custom'])
   return item
 }
@@ -85,8 +90,8 @@ const nameFields: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Crossref gives titles as lists of one; numbers come as numbers. */
-function readField(name: string, field: unknown): unknown {
+/** Crossref gives titles as lists of one; numbers come as numbers. In what is our own there is no markup. */
+function readField(name: string, field: unknown, isExact: boolean): unknown {
   const value =
     Array.isArray(field) && name !== 'categories' && field.length > 0 && field.every((one) => typeof one === 'string')
       ? name === 'keyword'
@@ -95,20 +100,8 @@ function readField(name: string, field: unknown): unknown {
       : field
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return isRecord(value) || Array.isArray(value) ? value : undefined
-  return (marked.has(name) ? stripMarkup(value) : value).trim() || undefined
+  return (markedFields.has(name) && !isExact ? stripMarkup(value) : value).trim() || undefined
 }
-
-const marked: ReadonlySet<string> = new Set([
-  'title',
-  'title-short',
-  'abstract',
-  'container-title',
-  'container-title-short',
-  'event-title',
-  'collection-title',
-  'publisher',
-  'note',
-])
 
 function readDate(field: unknown): CslDate | undefined {
   if (typeof field === 'string' || typeof field === 'number') return parsePartialDate(String(field))

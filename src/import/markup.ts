@@ -11,7 +11,7 @@ export function stripMarkup(text: string): string {
 
 function stripPart(text: string): string {
   const plain = text
-    .replace(/<(sub|sup)>([A-Za-z0-9+−-]{1,20})<\/\1>/gi, (_, kind: string, script: string) => {
+    .replace(/<(jats:)?(sub|sup)>([A-Za-z0-9+−-]{1,20})<\/\1\2>/gi, (_, __, kind: string, script: string) => {
       return `$${kind.toLowerCase() === 'sub' ? '_' : '^'}${script.length === 1 ? script : `{${script}}`}$`
     })
     .replace(/<(jats:)?title>(?:abstract|summary)<\/\1title>/gi, ' ')
@@ -27,6 +27,19 @@ export function decodeReferences(text: string): string {
     return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole
   })
 }
+
+/** Fields of CSL-JSON that come with HTML in them. */
+export const markedFields: ReadonlySet<string> = new Set([
+  'title',
+  'title-short',
+  'abstract',
+  'container-title',
+  'container-title-short',
+  'event-title',
+  'collection-title',
+  'publisher',
+  'note',
+])
 
 const tag =
   /<\/?(i|b|em|strong|u|p|br|div|span|sub|sup|sc|scp|tt|code|a|ul|ol|li|h[1-6]|italic|bold|title|abstract|sec|jats:[a-z-]{1,30}|mml:[a-z]{1,30}|inline-formula|tex-math)(?:\s{1,5}[a-z:-]{1,30}\s?=\s?"[^"<>]{0,300}"){0,10}\s?\/?>/gi

@@ -4,6 +4,7 @@ import { parseDoi } from '../bibliography/identifiers.ts'
 import { stripMarkup } from './markup.ts'
 import { parsePartialDate, toDateParts } from './partial-date.ts'
 import { parsePersonName } from './person-name.ts'
+import { fromRisTypes } from './ris-types.ts'
 
 /** One record: its type, and the values of each tag in order. */
 export interface RisRecord {
@@ -26,11 +27,17 @@ export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: s
     for (const [n, tag] of tags.entries()) if (values[n] === value) used.add(tag)
     return value === undefined ? undefined : stripMarkup(value)
   }
+  // Some programs write everybody under two tags; two people of one name stand under one.
   const names = (...tags: string[]): CslName[] | undefined => {
-    const read = [...new Set(all(...tags))].flatMap((name) => parsePersonName(name) ?? [])
+    const read = tags.flatMap((tag, n) => {
+      const known = new Set(all(...tags.slice(0, n)))
+      return all(tag).flatMap((name) => (known.has(name) ? [] : (parseName(stripMarkup(name)) ?? [])))
+    })
     return read.length > 0 ? read : undefined
   }
-  const cslType = Object.hasOwn(types, type) ? (types[type] ?? 'article') : 'article'
+  const isPreprint = /^preprints?$/i.test(fields.get('M3')?.[0] ?? '')
+  const cslType = isPreprint || !Object.hasOwn(fromRisTypes, type) ? 'article' : (fromRisTypes[type] ?? 'article')
+  const isMeeting = cslType === 'paper-conference'
   const isJournal = cslType.startsWith('article-')
   const isBook = cslType === 'book'
   const title = isBook ? one('TI', 'T1', 'BT', 'CT') : one('TI', 'T1', 'CT')
@@ -38,7 +45,9 @@ export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: s
     ? undefined
     : isJournal
       ? one('JF', 'T2', 'JO', 'JA', 'J2', 'BT')
-      : one('T2', 'BT', 'C3', 'JF', 'JO', 'JA', 'J2')
+      : isMeeting
+        ? one('C3', 'T2', 'BT', 'JF', 'JO', 'JA', 'J2')
+        : one('T2', 'BT', 'C3', 'JF', 'JO', 'JA', 'J2')
   for (const tag of ['JO', 'JA', 'J2']) used.add(tag)
   const short = [one('J2'), one('JA'), one('JO')].find((name) => name !== undefined && name !== container)
   const addresses = all('UR', 'L2', 'LK').flatMap((value) => value.split(/\s*;\s*(?=https?:)|\s+(?=https?:)/))
@@ -46,8 +55,10 @@ export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: s
   const pdfs = all('L1').filter((value) => /^https?:/.test(value))
   const [first, last] = [one('SP'), one('EP')]
   const numbers = all('SN').join(' ')
+  const meeting = isMeeting ? one('T2') : undefined
   const isbn = /(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?!\d)/.exec(numbers)?.[0]
   const issn = /(?<![\d-])\d{4}-?\d{3}[\dXx](?![\d-])/.exec(isbn ? numbers.replace(isbn, '') : numbers)?.[0]
+  const report = all('SN').find((value) => cslType === 'report' && !/\d[\dX-]{6,}/i.test(value))
   const numberTag = ['AN', 'M1', 'C7', 'N1'].find((tag) =>
     /^arxiv:\s?\S{6,30}(?:\s\[[\w.-]{1,20}\])?$/i.test(fields.get(tag)?.[0] ?? ''),
   )
@@ -55,11 +66,13 @@ export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: s
     title,
     author: names('AU', 'A1'),
     editor: names('ED', 'A2'),
+    translator: names('A4'),
     issued: readDate(one('DA', 'Y1'), one('PY', 'Y1')),
     abstract: one('AB', 'N2'),
     DOI: doi,
     'container-title': container,
     'container-title-short': short,
+    'event-title': meeting === container ? undefined : meeting,
     'collection-title': one('T3'),
     'title-short': one('ST'),
     volume: one('VL'),
@@ -71,16 +84,20 @@ export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: s
         .replace(/\s?[‐-―−]\s?/g, '-') || undefined,
     publisher: one('PB'),
     'publisher-place': one('CY', 'PP'),
-    edition: one('ET'),
-    'event-place': cslType === 'paper-conference' ? one('C1') : undefined,
-    genre: cslType === 'thesis' ? one('M3') : undefined,
+    [cslType === 'software' || cslType === 'dataset' ? 'version' : 'edition']: one('ET'),
+    'event-place': isMeeting ? one('C1') : undefined,
+    genre: isPreprint
+      ? 'preprint'
+      : typed.has(cslType) && !parseDoi(fields.get('M3')?.[0] ?? '')
+        ? one('M3')
+        : undefined,
     ISBN: isbn,
     ISSN: issn,
     language: one('LA'),
-    keyword: all('KW').join(', ') || undefined,
+    keyword: all('KW').map(stripMarkup).join(', ') || undefined,
     accessed: parsePartialDate(one('Y2') ?? ''),
     URL: addresses.find((value) => /^https?:/.test(value) && !parseDoi(value)),
-    number: numberTag && one(numberTag),
+    number: numberTag ? one(numberTag) : report,
     custom: pdfs[0] === undefined ? undefined : { links: [{ type: 'pdf', url: pdfs[0] }] },
   }
   const known = Object.entries(fieldsOfItem).filter(([, value]) => value !== undefined)
@@ -89,6 +106,15 @@ export function risToItem({ type, fields }: RisRecord): { item: CslItem; lost: s
   )
   const told = lost.map((tag) => (ofReaders.has(tag) ? `${tag} (private notes)` : tag))
   return { item: { id: one('ID') ?? '', type: cslType, ...Object.fromEntries(known) }, lost: told }
+}
+
+/** Where M3 says of what kind a work is; elsewhere it has all sorts of things, DOIs among them. */
+const typed: ReadonlySet<string> = new Set(['thesis', 'report', 'manuscript', 'webpage', 'post-weblog'])
+
+/** A comma behind a name keeps it whole, as EndNote has it for corporate authors. */
+function parseName(text: string): CslName | undefined {
+  const literal = /^([^,]+?)\s*,$/.exec(text)?.[1]
+  return literal === undefined ? parsePersonName(text) : { literal }
 }
 
 /** The day where there is one; "2020/03/15/", "2020///Spring" and "2020-03-15" are all written. The year is that of the year's tag. */
@@ -104,49 +130,3 @@ function readDate(day: string | undefined, year: string | undefined): CslItem['i
 
 /** Where reference managers put what a reader wrote for himself: a list is public. */
 const ofReaders: ReadonlySet<string> = new Set(['N1', 'RN'])
-
-const types: Record<string, string> = {
-  JOUR: 'article-journal',
-  JFULL: 'article-journal',
-  JOURN: 'article-journal',
-  EJOUR: 'article-journal',
-  ABST: 'article-journal',
-  INPR: 'article-journal',
-  MGZN: 'article-magazine',
-  NEWS: 'article-newspaper',
-  CONF: 'paper-conference',
-  CPAPER: 'paper-conference',
-  CHAP: 'chapter',
-  ECHAP: 'chapter',
-  ENCYC: 'entry-encyclopedia',
-  DICT: 'entry-dictionary',
-  BOOK: 'book',
-  EBOOK: 'book',
-  EDBOOK: 'book',
-  SER: 'book',
-  THES: 'thesis',
-  RPRT: 'report',
-  GOVDOC: 'report',
-  STAND: 'standard',
-  COMP: 'software',
-  DATA: 'dataset',
-  AGGR: 'dataset',
-  DBASE: 'dataset',
-  ELEC: 'webpage',
-  WEB: 'webpage',
-  BLOG: 'post-weblog',
-  UNPB: 'manuscript',
-  UNPD: 'manuscript',
-  MANSCPT: 'manuscript',
-  PAT: 'patent',
-  VIDEO: 'motion_picture',
-  MPCT: 'motion_picture',
-  SOUND: 'song',
-  MUSIC: 'song',
-  MAP: 'map',
-  SLIDE: 'speech',
-  PCOMM: 'personal_communication',
-  CASE: 'legal_case',
-  STAT: 'legislation',
-  BILL: 'bill',
-}

@@ -30,7 +30,7 @@ export function openTexDecoder({ keepBraces = false } = {}): TexDecoder {
   return {
     unknown,
     decode(tex) {
-      if (!/[\\{}~$]|--|``|''/.test(tex)) return tidy(tex)
+      if (!/[\\{}~$]|--|``|''/.test(tex)) return tidy(tex.replace(/[\ue000-\uf8ff]/g, ''))
       const { text, restore } = protectFormulas(named(keepBraces ? tex : unwrapGroups(tex)))
       return restore(tidy(toWords(text).map(decodeWord).join(' ')))
     },
@@ -69,8 +69,10 @@ function toWords(text: string): string[] {
 /** What needs nobody's help: braces, dashes, quotes, ties and escaped signs. */
 function decodeSimple(word: string, keepBraces: boolean): string | undefined {
   if (/\\(?![%&_#{} ])/.test(word)) return word.length > wordLimit ? toLiteral(word) : undefined
-  const bare = word.replace(/\\(.)|[{}]/g, (sign, escaped?: string) => escaped ?? (keepBraces ? sign : ''))
-  return ligatures(bare.replace(/~/g, keepBraces ? '~' : ' '))
+  // Braces between two signs keep them apart ("-{}-").
+  return ligatures(word)
+    .replace(/\\(.)|[{}]/g, (sign, escaped?: string) => escaped ?? (keepBraces ? sign : ''))
+    .replace(/~/g, keepBraces ? '~' : ' ')
 }
 
 function decodeCommands(word: string, unknown: Set<string>): string {

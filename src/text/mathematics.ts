@@ -7,7 +7,7 @@ import { type Segment, splitMathematics } from './split-mathematics.ts'
 /** Plain Unicode: "H$_2$O" -> "H₂O". What Unicode cannot say stays as TeX, without the dollar signs. */
 export function toPlainText(text: string): string {
   return splitMathematics(text)
-    .map((segment) => (segment.kind === 'text' ? segment.text : formatUnicode(segment.text)))
+    .map((segment) => (segment.kind === 'text' ? segment.text : recallUnicode(segment.text)))
     .join('')
 }
 
@@ -25,6 +25,20 @@ export function formatMathML(tex: string): string {
     if (!html.includes('<a ')) return html
   } catch {}
   return `<code>${escapeHtml(tex)}</code>`
+}
+
+/** A formula of a title is asked for by a dozen pages and files, and each answer takes some two thousand replacements. */
+const answers = new Map<string, string>()
+const answersLimit = 10_000
+
+function recallUnicode(tex: string): string {
+  let answer = answers.get(tex)
+  if (answer === undefined) {
+    if (answers.size >= answersLimit) answers.clear()
+    answer = formatUnicode(tex)
+    answers.set(tex, answer)
+  }
+  return answer
 }
 
 function formatUnicode(tex: string): string {

@@ -44,7 +44,7 @@ export function readBibtex(text: string): ReadEntry[] {
       skip()
       if (text[at] === '}') break
       take(/,/)
-      const name = take(/[a-z]+/)
+      const name = take(/[a-z][a-z0-9_-]*/)
       if (name in fields) throw new Error(`${name} stands twice`)
       take(/=/)
       skip()

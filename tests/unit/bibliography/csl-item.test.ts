@@ -112,6 +112,29 @@ describe('what an import brought', () => {
     expect(item.custom).toEqual({ shelfmark: 7, organization: 'New' })
   })
 
+  it('has what CSL does not know in custom, as its schema allows nothing else', () => {
+    const item = itemOf('csl: { shelfmark: "7", medium: print, custom: { mine: 1 } }')
+    expect([item['shelfmark'], item['medium'], item.custom]).toEqual([undefined, 'print', { shelfmark: '7', mine: 1 }])
+  })
+
+  it.each([
+    ['article-journal', 'article-magazine', 'article-magazine'],
+    ['manuscript', 'song', 'song'],
+    ['book', 'article-magazine', 'book'],
+    ['paper-conference', 'proceedings-article', 'paper-conference'],
+  ])('as %s, of the finer type %s, is %s', (type, finer, written) => {
+    expect(itemOf(`type: ${type}\ncsl: { type: ${finer} }`).type).toBe(written)
+  })
+
+  it('is marked as exact where another program would see markup or TeX in it', () => {
+    const exact = (fields: string) => itemOf(fields).custom?.texTitle
+    expect(exact('summary: x')).toBeUndefined()
+    expect(exact('abstract: Of 3 < 4 and $5 & more.')).toBeUndefined()
+    expect(exact('abstract: Of <b>fog</b>.')).toBe('On x')
+    expect(exact('abstract: In n^2 steps.')).toBe('On x')
+    expect(exact('csl: { note: "A &amp; B" }')).toBe('On x')
+  })
+
   it('is left alone where it is not what CSL has there', () => {
     expect(itemOf('csl: { custom: text }').custom).toBeUndefined()
   })

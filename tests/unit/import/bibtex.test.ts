@@ -11,11 +11,26 @@ const parse = (text: string): SourcePaper[] => parseBibtex(text)?.papers ?? []
 const read = (text: string): ReadPaper[] => parse(text).flatMap((paper) => ('item' in paper ? [paper] : []))
 const toItem = (fields: string, type = 'article'): CslItem =>
   read(`@${type}{k, title = {t}, ${fields}}`)[0]?.item as CslItem
-/** How long it takes, in milliseconds. */
+/**
+ * How long it takes, in milliseconds: of what is long the thread's own time, as a busy machine has others do something else in
+ * between; its clock ticks too coarsely for what is short.
+ */
 const time = (text: string): number => {
-  const start = performance.now()
+  const [start, own] = [performance.now(), process.threadCpuUsage()]
   parse(text)
-  return performance.now() - start
+  const passed = performance.now() - start
+  const { user, system } = process.threadCpuUsage(own)
+  return passed < 100 ? passed : Math.min(passed, (user + system) / 1000)
+}
+/** Of several times the shortest, in which nothing else was done; the shorter, the more of them. */
+const bestTime = (text: string): number => {
+  let best = Number.POSITIVE_INFINITY
+  for (let [all, rounds] = [0, 0]; rounds < 4 || all < 150; rounds++) {
+    const one = time(text)
+    best = Math.min(best, one)
+    all += one
+  }
+  return best
 }
 
 const library = parse(fixture('library.bib'))
@@ -102,9 +117,13 @@ describe('parseBibtex', () => {
       [4000, (n) => Array.from({ length: n }, (_, i) => `@misc{a${i}, title = {T {\\'e} ${i}}`).join('\n')],
     ]
     for (const [n, shape] of shapes) {
-      time(shape(n))
-      const once = Math.min(time(shape(n)), time(shape(n)))
-      expect(Math.min(time(shape(2 * n)), time(shape(2 * n))), shape(1)).toBeLessThan(4 * once + 100)
+      let [once, twice] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+      // Shorter times are truer ones, so measuring again can only bring the ratio nearer to what it is.
+      for (let rounds = 0; rounds < 6 && !(twice < 2.6 * once); rounds++) {
+        once = Math.min(once, bestTime(shape(n)))
+        twice = Math.min(twice, bestTime(shape(2 * n)))
+      }
+      expect(twice, shape(1)).toBeLessThan(2.6 * once)
     }
   })
 

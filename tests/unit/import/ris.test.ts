@@ -95,12 +95,31 @@ describe('parseRis', () => {
   it('keeps private notes out, tells every tag that it could not place, and takes nobody twice', () => {
     const [paper] =
       parseRis(
-        'TY  - CONF\nTI  - T\nT2  - P\nC3  - Q\nAU  - Heron, A\nA1  - Heron, A\nAN  - 77\nN1  - secret\nRN  - secret\nER  - ',
+        'TY  - CONF\nTI  - T\nT2  - P\nC4  - Q\nAU  - Heron, A\nA1  - Heron, A\nAN  - 77\nN1  - secret\nRN  - secret\nER  - ',
       )?.papers.filter((paper) => 'item' in paper) ?? []
     expect(JSON.stringify(paper?.item)).not.toContain('secret')
     expect(paper?.item.author).toEqual([{ family: 'Heron', given: 'A' }])
-    expect(paper?.lost).toEqual(['C3', 'AN', 'N1 (private notes)', 'RN (private notes)'])
+    expect(paper?.lost).toEqual(['C4', 'AN', 'N1 (private notes)', 'RN (private notes)'])
     expect(drafts('TY  - JOUR\nTI  - T\nN1  - arXiv:2401.00010 [cs.LG]')).toMatchObject([{ arxiv: '2401.00010' }])
+  })
+
+  it.each<[string, Partial<CslItem>]>([
+    [
+      'TY  - CONF\nTI  - T\nT2  - The Meeting\nC3  - Its Proceedings',
+      { type: 'paper-conference', 'container-title': 'Its Proceedings', 'event-title': 'The Meeting' },
+    ],
+    ['TY  - CONF\nTI  - T\nT2  - Both\nC3  - Both', { type: 'paper-conference', 'container-title': 'Both' }],
+    ['TY  - RPRT\nTI  - T\nM3  - Preprint', { type: 'article', genre: 'preprint' }],
+    ['TY  - RPRT\nTI  - T\nM3  - White paper\nSN  - TR-7', { type: 'report', genre: 'White paper', number: 'TR-7' }],
+    ['TY  - COMP\nTI  - T\nET  - 1.2', { type: 'software', version: '1.2' }],
+    ['TY  - BOOK\nTI  - T\nA4  - Newt, Clara', { type: 'book', translator: [{ family: 'Newt', given: 'Clara' }] }],
+    [
+      'TY  - JOUR\nTI  - T\nAU  - Li, Wei\nAU  - Li, Wei\nA1  - Li, Wei\nAU  - The Fog Machines,',
+      { author: [{ family: 'Li', given: 'Wei' }, { family: 'Li', given: 'Wei' }, { literal: 'The Fog Machines' }] },
+    ],
+  ])('reads %j', (lines, fields) => {
+    const [paper] = parseRis(`${lines}\nER  - `)?.papers ?? []
+    expect(paper && 'item' in paper && paper.item).toEqual({ id: '', type: 'article-journal', title: 'T', ...fields })
   })
 
   it('takes nothing into a record behind its end', () => {
