@@ -1,8 +1,8 @@
 /** The script of every page: what reading gains from one, in at most 3 kB (Brotli). What is large comes when it is asked for. */
+import { startKeys } from '../keys/start.ts'
 import { startOffline } from '../offline/strip.ts'
-import { startSearchKey } from '../search/key.ts'
 import { startShelf } from '../shelf/start.ts'
 
-startSearchKey()
+startKeys()
 startOffline()
 startShelf()

@@ -26,7 +26,10 @@ async function start(container: ServiceWorkerContainer, footer: HTMLElement, str
     const { installing } = registration
     installing?.addEventListener('statechange', () => installing.state === 'installed' && tell())
   }
-  const tell = () => registration.active && announce(strip, registration).catch(() => {})
+  const tell = () => {
+    if (registration.active && registration.waiting)
+      import('./newer-edition.ts').then((it) => it.announce(strip, registration)).catch(() => {})
+  }
   registration.addEventListener('updatefound', watch)
   watch()
   const { active } = await container.ready
@@ -53,20 +56,4 @@ export function makeButton(text: string, act: () => unknown): HTMLElement {
   button.append(text)
   button.addEventListener('click', act)
   return button
-}
-
-/** Once for each edition and tab: a newer one waits, and is read when the reader says so. */
-async function announce(strip: HTMLElement, registration: ServiceWorkerRegistration): Promise<void> {
-  if (!registration.waiting) return
-  const { build } = await ask<Status>(registration.waiting, 'status')
-  if (sessionStorage['paperstand:edition'] === build) return
-  sessionStorage['paperstand:edition'] = build
-  const read = () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
-    // Another tab may have taken it already.
-    registration.waiting ? void ask(registration.waiting, 'read') : location.reload()
-  }
-  const notice = document.createElement('span')
-  notice.append('A newer edition is here. ', makeButton('Read it', read))
-  strip.prepend(notice, ' ')
 }
