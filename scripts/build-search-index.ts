@@ -10,6 +10,7 @@ import { planIndexes } from '../src/search/plan.ts'
 import { root } from './build-folders.ts'
 import { openIndexStore } from './index-store.ts'
 import { makeIndexFiles, writeIndexFiles } from './pagefind-files.ts'
+import type { SiteAddress } from './site-address.ts'
 
 export interface IndexOrder {
   /** File with the checked content. */
@@ -18,6 +19,8 @@ export interface IndexOrder {
   folder: string
   /** Folder in which finished indexes are kept from build to build. */
   cache?: string | undefined
+  /** The site whose files for programs are made in the same process: its address, and its folder. */
+  files?: { address: SiteAddress; site: string } | undefined
 }
 
 export interface IndexOptions {
@@ -32,7 +35,7 @@ export interface IndexOptions {
 /** What the process of `forkSearchIndex` answers. */
 export type IndexReport = { failure?: string | undefined } | { error: string }
 
-/** `buildSearchIndex` in a process of its own, since the one that makes pages has no time to spare. */
+/** `buildSearchIndex` and `writeSiteFiles` in a process of their own, since the one that makes pages has no time to spare. */
 export function forkSearchIndex(order: IndexOrder): Promise<string | undefined> {
   const script = join(root, 'scripts', 'make-search-index.ts')
   const child = fork(script, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })

@@ -1,7 +1,7 @@
 /** The build as a function: content in, a whole site out. */
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { forecastLimits } from '../src/forecast.ts'
+import { countTwins, forecastLimits } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
 import { openCache } from './build-cache.ts'
@@ -72,7 +72,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
     const order = { snapshot, address, site: stage.site, workshop: workshop.folder, code, store }
     const [use, indexFailure, worker] = await settleAll([
       makePages(order, options.jobs ?? toJobs(library.papers.length)),
-      forkSearchIndex({ snapshot, folder: join(stage.folder, 'index'), cache: cache.indexes }),
+      forkSearchIndex({
+        snapshot,
+        folder: join(stage.folder, 'index'),
+        cache: cache.indexes,
+        files: { address, site: stage.site },
+      }),
       prepareOffline(library),
     ])
     renameSync(join(stage.folder, 'index'), join(stage.site, 'pagefind'))
@@ -82,6 +87,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
     reportHostLimits(content.site.host, {
       folder: stage.site,
       papers: library.papers.length,
+      twins: countTwins(library),
       seconds: (performance.now() - start) / 1000,
     })
     stage.publish()

@@ -30,5 +30,7 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
 const { site } = readContent(values.content)
 await dev({
   ...toSiteAddress(site.address),
+  // With 'always', Astro's server (7.3.5) knows no file at a route with parameters: neither feeds nor bibliographies.
+  trailingSlash: 'ignore',
   server: { port: toPort(values.port), ...(values.host === undefined ? {} : { host: values.host }) },
 })

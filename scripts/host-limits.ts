@@ -7,15 +7,15 @@ import { say } from './command.ts'
 /**
  * Counts the finished site in `folder` and says, on standard error, what is near or over a limit of its host. Nothing is read
  * where the host has no limits. The site stays as it is: whether to put it there is the curator's and the host's affair.
- * `seconds` is how long the build took.
+ * `twins` is how many of the files are bibliographies of single papers, `seconds` how long the build took.
  */
 export function reportHostLimits(
   host: HostName,
-  { folder, papers, seconds }: { folder: string; papers: number; seconds: number },
+  { folder, ...known }: { folder: string; papers: number; twins: number; seconds: number },
 ): Finding[] {
   const { limits } = findHost(host)
   if (Object.keys(limits).length === 0) return []
-  const findings = checkLimits(findHost(host), { ...measureFiles(listFiles(folder)), papers, seconds })
+  const findings = checkLimits(findHost(host), { ...measureFiles(listFiles(folder)), ...known })
   for (const { message } of findings) say(message)
   return findings
 }

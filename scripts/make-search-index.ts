@@ -1,14 +1,16 @@
-/** A process that makes the search index, started by `build-search-index.ts`, which sends it what to do. */
+/** A process that makes the search index and the files for programs; `build-search-index.ts` starts it and says what to do. */
 import { limitFragments } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { buildSearchIndex, type IndexOrder, type IndexReport } from './build-search-index.ts'
 import { readSnapshot } from './snapshot.ts'
+import { writeSiteFiles } from './write-site-files.ts'
 
 process.on('message', async (order: IndexOrder) => {
   const answer = (report: IndexReport) => process.send?.(report, () => process.exit(0))
   try {
     const library = buildLibrary(readSnapshot(order.snapshot))
     const options = { cache: order.cache, fragments: limitFragments(library) }
+    if (order.files) writeSiteFiles(library, order.files.address, order.files.site)
     answer({ failure: await buildSearchIndex(library, order.folder, options) })
   } catch (error) {
     answer({ error: (error as Error).message })

@@ -1,6 +1,7 @@
 /** Serves a built site as a static host does: trailing slashes, index files, content types, 404.html. */
 import { createServer, type Server } from 'node:http'
 import serve from 'serve-handler'
+import { bibliographyFormats, mediaTypeOf } from '../src/bibliography/bibliography.ts'
 import { exitCode, fail } from './command.ts'
 import { readAddress } from './verify-site.ts'
 
@@ -51,8 +52,14 @@ export function toPort(text: string): number {
   return port
 }
 
-/** Types that the handler's table does not know. */
+/** Types that the handler's table does not know, or knows without a character set. */
 const contentTypes = [
+  ...bibliographyFormats.map((format) => ({
+    source: `**/*.${format}`,
+    headers: [
+      { key: 'Content-Type', value: `${format === 'json' ? 'application/json' : mediaTypeOf(format)}; charset=utf-8` },
+    ],
+  })),
   { source: '**/*.pagefind', headers: [{ key: 'content-type', value: 'application/octet-stream' }] },
   { source: '**/*.pf_*', headers: [{ key: 'content-type', value: 'application/octet-stream' }] },
 ]

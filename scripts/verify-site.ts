@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { bibliographyFormats } from '../src/bibliography/bibliography.ts'
 import { readPackedPapers } from './packed-papers.ts'
 
 export interface SiteCount {
@@ -11,8 +12,9 @@ export interface SiteCount {
 
 /**
  * Counts: entry files = paper pages = papers in the sitemap = indexed documents = papers in the packs, where the site is
- * kept offline; throws when they differ, naming what is missing. `content` is the content folder; without it the site is
- * only compared with itself. Pages that only lead on to a new address are not counted.
+ * kept offline = bibliographies of each format, where papers have their own; throws when they differ, naming what is
+ * missing. `content` is the content folder; without it the site is only compared with itself. Pages that only lead on to a
+ * new address are not counted.
  */
 export function verifySite(site: string, { content }: { content?: string } = {}): SiteCount {
   const files = listFiles(site).map((path) => ({ path, bytes: statSync(join(site, path)).size }))
@@ -22,6 +24,7 @@ export function verifySite(site: string, { content }: { content?: string } = {})
     'papers in the sitemap': new Set(readSitemap(site)),
     'indexed documents': countIndexed(site),
   }
+  for (const [name, ids] of listTwins(files)) counts[name] = ids
   const packed = readPackedPapers(site)
   if (packed) counts['papers in the packs'] = packed
   if (content)
@@ -97,6 +100,22 @@ function isMoved(site: string, { path, bytes }: { path: string; bytes: number })
 /** Ids have a letter in them; what has none is a page of the list (/papers/2/). */
 function paperIdOf(page: string): string | undefined {
   return /^papers\/([^/]*[a-z][^/]*)\/index\.html$/.exec(page)?.[1]
+}
+
+/** Ids of the papers that have a bibliography of their own, by format; of no format where none has any. */
+function listTwins(files: readonly { path: string }[]): [name: string, ids: ReadonlySet<string>][] {
+  const twins = bibliographyFormats.map((format): [string, ReadonlySet<string>] => {
+    const ids = files.flatMap(({ path }) => toTwin(path, format) ?? [])
+    return [`.${format} files of papers`, new Set(ids)]
+  })
+  return twins.some(([, ids]) => ids.size > 0) ? twins : []
+}
+
+function toTwin(path: string, format: string): string | undefined {
+  const [folder, name, ...below] = path.split('/')
+  return folder === 'papers' && below.length === 0 && name?.endsWith(`.${format}`)
+    ? name.slice(0, -format.length - 1)
+    : undefined
 }
 
 /** Ids of papers. The base path may have "papers" in it, too. */

@@ -117,6 +117,8 @@ export function findHost(name: HostName): Host {
 export interface SiteSize {
   papers?: number
   files?: number
+  /** How many of the files are bibliographies of a single paper, which a list can do without. */
+  twins?: number
   folders?: number
   /** Bytes of all files. */
   bytes?: number
@@ -145,8 +147,7 @@ export function checkLimits(host: Host, size: SiteSize, { forecast = false } = {
     const { limit, used } = use
     if (limit === undefined || used === undefined || used < warningFrom * limit) return []
     const severity = used > limit && use.kind !== 'buildSeconds' ? 'error' : 'warning'
-    const advice =
-      use.kind === 'buildSeconds' ? hurry : used > limit ? toRemedy(host, use.kind) : toRoom(use, size.papers)
+    const advice = use.kind === 'buildSeconds' ? hurry : used > limit ? toRemedy(host, use, size) : toRoom(use, size)
     return [{ severity, message: `${use.say(forecast)} ${advice}` }]
   })
 }
@@ -229,8 +230,12 @@ const compare = 'docs/hosting.md compares them.'
 const hurry =
   'There the packages are installed first, and the machine may be slower. Keep the cache between builds, or build elsewhere and upload the folder: docs/hosting.md says how.'
 
-/** The larger plan where it takes more of this kind; else another host. */
-function toRemedy({ limits, larger }: Host, kind: keyof Limits): string {
+/** Fewer files, where some can go and that is enough; the larger plan where it takes more of this kind; else another host. */
+function toRemedy({ limits, larger }: Host, use: Use, size: SiteSize): string {
+  const { kind, limit = 0, used = 0 } = use
+  const saved = countSaved(use, size)
+  if (saved > 0 && used - saved <= limit)
+    return `Write "twins: 0" into site.yaml: without ${formatCount(saved)} bibliography files of single papers it has room. Or choose another host: ${compare}`
   const next = larger === undefined ? undefined : findHost(larger as HostName)
   const more = next?.limits[kind]
   return next && more !== undefined && more > (limits[kind] ?? 0)
@@ -238,13 +243,23 @@ function toRemedy({ limits, larger }: Host, kind: keyof Limits): string {
     : `Choose another host, and name it as "host" in site.yaml: ${compare}`
 }
 
+/** How many files of what is counted here "twins: 0" saves. */
+function countSaved({ kind }: Use, { twins = 0, fullest }: SiteSize): number {
+  const isThere = kind === 'files' || kind === 'entries' || (kind === 'filesPerFolder' && fullest?.path === 'papers')
+  return isThere ? twins : 0
+}
+
 /** What is left, in papers as large as those that are there. */
-function toRoom({ limit = 0, used = 0, kind }: Use, papers: number | undefined): string {
+function toRoom(use: Use, size: SiteSize): string {
+  const { limit = 0, used = 0, kind } = use
+  const { papers } = size
   if (!papers || kind === 'fileBytes')
     return `That is ${Math.floor((100 * used) / limit)} % of it. Hosts differ: ${compare}`
   const left = round(Math.floor(((limit - used) / used) * papers))
   const room = left === 0 ? 'no more papers' : `about ${formatCount(left)} more ${left === 1 ? 'paper' : 'papers'}`
-  return `That leaves room for ${room}. Hosts differ: ${compare}`
+  const saved = countSaved(use, size)
+  const advice = saved > 0 ? ` "twins: 0" in site.yaml saves ${formatCount(saved)} files.` : ''
+  return `That leaves room for ${room}.${advice} Hosts differ: ${compare}`
 }
 
 /** Down to two digits that say something, so that nobody counts on more room than there is: 1,290 -> 1,200. */

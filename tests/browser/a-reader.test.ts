@@ -46,7 +46,7 @@ describe.each(places)('a reader of a list at %s', (place) => {
       await page.goto(`${home}papers/${id}/`)
       await page.locator('.mark button[value="to read"]').click()
     }
-    await page.locator('.cite summary').click()
+    await page.locator('.cite > summary').click()
     await page.locator('.cite button').nth(1).click()
     await page.getByRole('button', { name: 'Copied' }).waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(

@@ -1,4 +1,4 @@
-/** Two editions of the invented list as sites, the second with one more paper and another style, and one that is not kept offline. */
+/** Two editions of the invented list as sites, the second with one more paper and another style, and one that does without much. */
 import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ export interface SmallSites {
   second: Record<string, string>
   /** The first edition with another introduction of a topic, at "/": pages of papers are the same. */
   mended: string
-  /** The first edition with `offline: false`. */
+  /** The first edition with `offline: false` and `twins: 0`. */
   takenBack: Record<string, string>
 }
 
@@ -33,7 +33,7 @@ export async function buildSmallSites(folder: string): Promise<SmallSites> {
     '---\ntitle: A Wind From a New Page\nadded: 2026-01-06\nsummary: An invented paper of the second edition.\n---\n',
   )
   edit(join(mended, 'topics/lantern-oil.md'), (text) => `${text}\nMended since.\n`)
-  edit(join(online, 'site.yaml'), (text) => `${text}offline: false\n`)
+  edit(join(online, 'site.yaml'), (text) => `${text.replace(/^twins: .*$/m, 'twins: 0')}offline: false\n`)
   const restyled = copyProject(join(folder, 'project'))
   edit(join(restyled, 'src/styles/site.css'), (text) => `${text}\n:root {\n  --edition: 2;\n}\n`)
   let built = 0

@@ -64,13 +64,29 @@ describe.each(places)('$place', ({ site, address, title }) => {
   })
 
   it('the page that tells how to subscribe has every feed, its whole address, and the file of them all', () => {
-    const { elements } = pageAt(pages, '/subscribe/')
+    const all = pageAt(pages, '/subscribe/').elements
+    const elements = all.slice(
+      0,
+      all.findIndex(({ attributes }) => attributes['id'] === 'files'),
+    )
     const linked = elements.flatMap(({ tag, attributes: { href = '' } }) =>
       tag === 'a' && /\.(?:xml|atom|json)$/.test(href) ? [href] : [],
     )
     expect(new Set(linked)).toEqual(new Set([...feedFiles, 'opml.xml'].map((file) => base + file)))
     const shown = elements.filter(({ tag }) => tag === 'code').map(({ text }) => text.trim())
     expect(shown.map((text) => text.replace(/^.*(?=https:)/, ''))).toEqual(feedFiles.map((file) => address + file))
+  })
+
+  it('the page that tells how to subscribe has the whole list as files, and what describes it', () => {
+    const all = pageAt(pages, '/subscribe/').elements
+    const elements = all.slice(all.findIndex(({ attributes }) => attributes['id'] === 'files'))
+    const files = ['bib', 'ris', 'csl.json', 'md', 'json'].map((format) => `library.${format}`)
+    const linked = elements.flatMap(({ tag, attributes: { href = '' } }) =>
+      tag === 'a' && /(?:library|schema)/.test(href) ? [href] : [],
+    )
+    expect(linked).toEqual(['schema/library.json', ...files].map((file) => base + file))
+    const shown = elements.filter(({ tag }) => tag === 'code').map(({ text }) => text.trim())
+    expect(shown).toEqual(files.map((file) => address + file))
   })
 
   it('the page that tells how to subscribe says by what the most discussed are ordered', () => {

@@ -107,6 +107,26 @@ describe('what is said', () => {
       'GitHub Pages takes sites of up to 1 GB, and this one has 1.2 GB. Choose another host, and name it as "host" in site.yaml: docs/hosting.md compares them.',
     ],
     [
+      'cloudflare-pages',
+      { files: 24_117, twins: 12_000, papers: 3000 },
+      'Cloudflare Pages takes 20,000 files on its free plan, and this site has 24,117. Write "twins: 0" into site.yaml: without 12,000 bibliography files of single papers it has room. Or choose another host: docs/hosting.md compares them.',
+    ],
+    [
+      'cloudflare-pages',
+      { files: 34_117, twins: 12_000, papers: 3000 },
+      'Cloudflare Pages takes 20,000 files on its free plan, and this site has 34,117. Take its larger plan (host: cloudflare-pages-paid in site.yaml; 100,000 files), or another host: docs/hosting.md compares them.',
+    ],
+    [
+      'cloudflare-pages',
+      { files: 17_000, twins: 8000, papers: 2000 },
+      'Cloudflare Pages takes 20,000 files on its free plan, and this site has 17,000. That leaves room for about 350 more papers. "twins: 0" in site.yaml saves 8,000 files. Hosts differ: docs/hosting.md compares them.',
+    ],
+    [
+      'netlify',
+      { fullest: { path: 'papers', files: 54_321 }, twins: 54_320 },
+      'Netlify takes 54,000 files in one folder, and the folder papers has 54,321. Write "twins: 0" into site.yaml: without 54,320 bibliography files of single papers it has room. Or choose another host: docs/hosting.md compares them.',
+    ],
+    [
       'gitlab-pages',
       { files: 120_000, folders: 60_000, papers: 50_000 },
       'GitLab Pages takes 200,000 files and folders on GitLab.com, and this site has 180,000. That leaves room for about 5,500 more papers. Hosts differ: docs/hosting.md compares them.',
@@ -214,11 +234,16 @@ describe('before the build', () => {
     ])
   })
 
-  test('a paper more is a page and a fragment more, and an earlier address a page', () => {
-    const [one, two, moved] = [[paper('a')], [paper('a'), paper('b')], [paper('a'), paper('b', 'aliases: [c, d]')]].map(
-      (sources) => forecastFiles(libraryOf(...sources)),
-    )
-    expect((two?.files ?? 0) - (one?.files ?? 0)).toBe(2)
+  test('a paper more is a page, a fragment and four bibliographies more, and an earlier address a page', () => {
+    const [one, two, moved, bare] = [
+      [paper('a')],
+      [paper('a'), paper('b')],
+      [paper('a'), paper('b', 'aliases: [c, d]')],
+      [paper('a'), paper('b'), site('twins: 1')],
+    ].map((sources) => forecastFiles(libraryOf(...sources)))
+    expect((two?.files ?? 0) - (one?.files ?? 0)).toBe(6)
+    expect([one?.twins, two?.twins, bare?.twins]).toEqual([4, 8, 0])
+    expect((two?.files ?? 0) - (bare?.files ?? 0)).toBe(8)
     expect((moved?.files ?? 0) - (two?.files ?? 0)).toBe(2)
     expect((moved?.folders ?? 0) - (one?.folders ?? 0)).toBe(3)
   })

@@ -1,0 +1,56 @@
+/** The site that is shown while somebody edits has the same files for programs as the built one, where they are made elsewhere. */
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { fixtureContent } from './fixture-site.ts'
+import { startScript } from './run-script.ts'
+
+let origin: string
+let stop: () => Promise<unknown>
+beforeAll(async () => {
+  const port = await findPort()
+  const { child, ended } = startScript('dev', ['--port', String(port), '--content', fixtureContent])
+  stop = () => {
+    child.kill()
+    return ended
+  }
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', (data) => String(data).includes('ready') && resolve())
+    void ended.then(({ stderr }) => reject(new Error(stderr)))
+  })
+  origin = `http://localhost:${port}/`
+})
+afterAll(() => stop())
+
+/** One that is free now. */
+function findPort(): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve) => {
+    server.listen(0, 'localhost', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+it.each([
+  'papers/gossamer.bib',
+  'papers/gossamer.ris',
+  'papers/fennimore-hostile.md',
+  'topics/lantern-oil.json',
+  'topics/empty-shelf.md',
+  'paths/through-the-fog.bib',
+  'library.csl.json',
+  'library.json',
+  'schema/library.json',
+  'feed.xml',
+])('%s is the same while editing and built', async (file) => {
+  const answer = await fetch(origin + file)
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toBe(readFileSync(join(inject('rootSite'), file), 'utf8'))
+})
+
+it('an address without a file is not found', async () => {
+  expect((await fetch(`${origin}papers/nothing.bib`)).status).toBe(404)
+})
