@@ -15,10 +15,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 /** Every name that a build writes, now or by the table of addresses, at the top of a site; what `public/` has comes on top. */
 export const writtenNames: ReadonlySet<string> = new Set([
   ...['404.html', 'index.html', 'favicon.svg', 'robots.txt', 'sitemap.xml', 'sw.js', '_astro', 'pagefind', 'schema'],
-  ...['papers', 'topics', 'paths', 'editions', 'authors', 'venues', 'years', 'results', 'timeline', 'discussed'],
+  ...['papers', 'topics', 'paths', 'editions', 'authors', 'venues', 'organizations', 'years'],
+  ...['results', 'timeline', 'discussed'],
   ...['search', 'searches', 'shelf', 'subscribe', 'about', 'offline'],
   ...['feed.xml', 'feed.atom', 'feed.json', 'feed.css', 'changes.xml', 'digest.xml', 'opml.xml'],
-  ...['library.json', 'library.bib', 'library.ris'],
+  ...['library.json', 'library.bib', 'library.ris', 'library.csl.json', 'library.md'],
 ])
 
 /** What systems leave in every folder that is looked at: no loss. */

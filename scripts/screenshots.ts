@@ -61,7 +61,7 @@ function pageKinds(folder: string): Record<string, string> {
     const names = existsSync(join(folder, collection))
       ? readdirSync(join(folder, collection), { withFileTypes: true })
       : []
-    return names.find((entry) => entry.isDirectory() && /[a-z]|^\d{4}-\d\d-\d\d$/.test(entry.name))?.name
+    return names.find((entry) => entry.isDirectory() && /[a-z]|^\d{4}(?:-\d\d-\d\d)?$/.test(entry.name))?.name
   }
   const one = Object.entries({
     paper: 'papers',
@@ -69,6 +69,8 @@ function pageKinds(folder: string): Record<string, string> {
     path: 'paths',
     edition: 'editions',
     author: 'authors',
+    venue: 'venues',
+    year: 'years',
     saved: 'searches',
   }).flatMap(([kind, collection]) => {
     const name = first(collection)
@@ -81,6 +83,11 @@ function pageKinds(folder: string): Record<string, string> {
     topics: 'topics/',
     editions: 'editions/',
     discussed: 'discussed/',
+    results: 'results/',
+    timeline: 'timeline/',
+    venues: 'venues/',
+    years: 'years/',
+    organisations: 'organizations/',
     search: 'search/',
     found: 'search/?q=cache',
     subscribe: 'subscribe/',

@@ -1,4 +1,8 @@
 /** How large a site will be, reckoned from its library before anything is built. */
+
+import { bibliographyFormats } from './bibliography/bibliography.ts'
+import { hasPaperFiles, listBibliographies } from './bibliography/subjects.ts'
+import { toTopicResultPages } from './discovery/result-pages.ts'
 import { listSubjects } from './feeds/subjects.ts'
 import { checkLimits, type Finding, findHost, type SiteSize } from './hosts.ts'
 import type { Library } from './library/library.ts'
@@ -8,6 +12,11 @@ import { planIndexes } from './search/plan.ts'
 /** What the limits of the site's host say to the site that this library will give. */
 export function forecastLimits(library: Library): Finding[] {
   return checkLimits(findHost(library.site.host), forecastFiles(library), { forecast: true })
+}
+
+/** How many files a list has because each of its papers has bibliographies of its own. */
+export function countTwins(library: Library): number {
+  return hasPaperFiles(library) ? bibliographyFormats.length * library.papers.length : 0
 }
 
 /**
@@ -32,14 +41,15 @@ const papersPerFragment = 20
 
 /**
  * Number of files and folders; a test holds it against built sites (within 5 %). A page stands in a folder of its own and is
- * in the sitemap; the rest are feeds, letters, earlier addresses, and what the search keeps for each paper. `smallest` is
- * how many papers a search index has at least, where there are several (search/plan.ts).
+ * in the sitemap; the rest are feeds, bibliographies, letters, earlier addresses, and what the search keeps for each paper.
+ * `smallest` is how many papers a search index has at least, where there are several (search/plan.ts).
  */
 export function forecastFiles(
   library: Library,
   smallest?: number,
-): Required<Pick<SiteSize, 'papers' | 'files' | 'folders' | 'fullest'>> {
+): Required<Pick<SiteSize, 'papers' | 'files' | 'twins' | 'folders' | 'fullest'>> {
   const { papers, files, folders, indexes } = countFiles(library, smallest)
+  const twins = countTwins(library)
   const share = Math.min(1, (limitFragments(library, smallest) ?? papers) / papers)
   const fragments = indexes.map(({ name, papers }) => ({
     path: ['pagefind', name, 'fragment'].filter(Boolean).join('/'),
@@ -48,16 +58,21 @@ export function forecastFiles(
   return {
     papers,
     files: files + fragments.reduce((sum, one) => sum + one.files, 0),
+    twins,
     folders,
-    fullest: fragments.reduce((most, one) => (one.files > most.files ? one : most)),
+    fullest: [...fragments, { path: 'papers', files: 1 + twins }].reduce((most, one) =>
+      one.files > most.files ? one : most,
+    ),
   }
 }
 
 /** Everything but the fragments of the search. */
 function countFiles(library: Library, smallest?: number) {
   const listed = toSitemapEntries(library).length
+  const onlyByYear = library.topics.filter((topic) => toTopicResultPages(topic).length === 1).length
   const moved = library.papers.reduce((sum, { aliases = [] }) => sum + aliases.length, 0)
   const feeds = listSubjects(library).reduce((sum, subject) => sum + Object.keys(subject.feeds).length, 0)
+  const bibliographies = bibliographyFormats.length * listBibliographies(library).length
   const letters = 2 * Object.values(library.editions).flat().length
   const indexes = planIndexes(library.papers, smallest)
   const chunks = indexes.reduce((sum, { papers }) => sum + Math.ceil(papers.length / papersPerChunk), 0)
@@ -65,8 +80,15 @@ function countFiles(library: Library, smallest?: number) {
   const search = programs + indexes.length * filesPerIndex + chunks + (indexes.length > 1 ? commentLists : 0)
   return {
     papers: library.papers.length,
-    files: listed + moved + feeds + letters + search + offline + shelf.files + others.files,
-    folders: listed + moved + foldersPerIndex * indexes.length + (offline > 0 ? 1 : 0) + shelf.folders + others.folders,
+    files: listed + moved + feeds + bibliographies + letters + search + offline + shelf.files + others.files,
+    folders:
+      listed +
+      onlyByYear +
+      moved +
+      foldersPerIndex * indexes.length +
+      (offline > 0 ? 1 : 0) +
+      shelf.folders +
+      others.folders,
     indexes,
   }
 }
@@ -97,7 +119,7 @@ const shelf = { files: 1 + 4, folders: 1 }
 
 /**
  * What every site has beside its search index. Files: the search page and the 404; favicon and style of feeds; list of
- * feeds, robots.txt and sitemap; the service worker; style, font, and scripts of every page; the search's two scripts and
- * what it begins with. Folders: search/, searches/ and _astro/; the front page has none of its own.
+ * feeds, robots.txt and sitemap; the list in our own terms, with two schemas; the service worker; style, font, and scripts
+ * of every page; the search's two scripts and what it begins with. Folders: search/, searches/, schema/ and _astro/; the front page has none of its own.
  */
-const others = { files: 2 + 2 + 3 + 1 + 3 + 3, folders: 3 - 1 }
+const others = { files: 2 + 2 + 3 + 3 + 1 + 3 + 3, folders: 4 - 1 }

@@ -7,6 +7,7 @@ import { type Author, buildAuthors } from './authors.ts'
 import type { Content, Entry } from './content.ts'
 import { buildEditions, type Edition } from './editions.ts'
 import type { Paper, Path, Topic } from './paper.ts'
+import { groupByOrganization, groupByVenue, groupByYear, type PaperGroup } from './paper-groups.ts'
 
 export type { Paper, Path, Topic }
 
@@ -20,6 +21,10 @@ export interface Library {
   editions: Record<Edition['kind'], Edition[]>
   /** Those with two papers or more, by family name. */
   authors: Author[]
+  /** All venues and organisations, by name; years of publication, newest first. */
+  venues: PaperGroup[]
+  organizations: PaperGroup[]
+  years: PaperGroup[]
   /** The day of the newest addition or change; absent for an empty list. */
   changed: string | undefined
   findPaper(id: string): Paper | undefined
@@ -57,6 +62,9 @@ export function buildLibrary({
     paths,
     editions: buildEditions(papers),
     authors: buildAuthors(papers),
+    venues: groupByVenue(papers),
+    organizations: groupByOrganization(papers),
+    years: groupByYear(papers),
     changed: lastChanged(papers),
     findPaper: (id) => paperById.get(id),
     findTopic: (id) => topicById.get(id),

@@ -16,10 +16,15 @@ export function formatFigure(result: Result): string {
 
 /** "lower kernel latency, against NSA"; the metric's own name where nothing more is said. */
 export function formatResultCaption(result: Result): string {
-  const { metric, of, against } = result
+  const what = formatMeasured(result)
+  return result.against ? `${what}, against ${result.against}` : what
+}
+
+/** The same without the baseline: "lower kernel latency". */
+export function formatMeasured(result: Result): string {
+  const { metric, of } = result
   const what = of ?? (metric === 'speedup' ? 'speed-up' : metric)
-  const saving = isSaving(result) ? `${savings[metric]} ` : ''
-  return saving + (against ? `${what}, against ${against}` : what)
+  return isSaving(result) ? `${savings[metric]} ${what}` : what
 }
 
 /** A factor of something that one wants little of: "10×" alone would read as ten times as much. */

@@ -1,4 +1,6 @@
 /** Every page that a search engine should know, with the day on which it last changed (https://www.sitemaps.org/protocol.html). */
+
+import { toResultPages, toTopicResultPages } from '../discovery/result-pages.ts'
 import { escapeHtml } from '../text/html.ts'
 import {
   aboutUrl,
@@ -9,17 +11,25 @@ import {
   editionsUrl,
   editionUrl,
   homeUrl,
+  organizationsUrl,
+  organizationUrl,
   papersUrl,
   paperUrl,
   pathsUrl,
   pathUrl,
   savedSearchUrl,
   subscribeUrl,
+  timelineUrl,
   topicsUrl,
   topicUrl,
+  venuesUrl,
+  venueUrl,
+  yearsUrl,
+  yearUrl,
 } from '../urls.ts'
 import { type Library, lastChanged, lastChangedPaper, type Paper } from './library.ts'
 import { toPages } from './pages.ts'
+import { hasPage, type PaperGroup } from './paper-groups.ts'
 
 export interface SitemapEntry {
   url: string
@@ -28,7 +38,8 @@ export interface SitemapEntry {
 }
 
 /** Pages in a fixed order; the search page, the shelf and the 404 are left out. */
-export function toSitemapEntries({ site, papers, topics, paths, editions, authors, changed }: Library): SitemapEntry[] {
+export function toSitemapEntries(library: Library): SitemapEntry[] {
+  const { site, papers, topics, paths, editions, authors, venues, organizations, years, changed } = library
   const days = Object.values(editions).flat()
   return [
     { url: homeUrl(), changed },
@@ -41,6 +52,17 @@ export function toSitemapEntries({ site, papers, topics, paths, editions, author
     ...paths.map(({ id }) => ({ url: pathUrl(id) })),
     { url: authorsUrl(), changed },
     ...authors.map(({ slug, papers: own }) => ({ url: authorUrl(slug), changed: lastChanged(own) })),
+    { url: venuesUrl(), changed },
+    ...venues.filter(hasPage).flatMap((venue) => toGroupEntries(venue, venueUrl)),
+    { url: organizationsUrl(), changed },
+    ...organizations.filter(hasPage).flatMap((organization) => toGroupEntries(organization, organizationUrl)),
+    { url: yearsUrl(), changed },
+    ...years.flatMap((year) => toGroupEntries(year, yearUrl)),
+    ...toResultPages(papers).map(({ url }) => ({ url, changed })),
+    ...topics.flatMap((topic) =>
+      toTopicResultPages(topic).map(({ url }) => ({ url, changed: lastChanged(topic.papers) })),
+    ),
+    { url: timelineUrl(), changed },
     ...site.searches.map(({ name }) => ({ url: savedSearchUrl(name), changed })),
     { url: discussedUrl(), changed },
     { url: subscribeUrl() },
@@ -55,6 +77,10 @@ export function formatSitemap(entries: readonly SitemapEntry[], origin: URL | un
     return `<url><loc>${escapeHtml(absoluteUrl(url, origin))}</loc>${lastmod}</url>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
+}
+
+function toGroupEntries({ slug, papers }: PaperGroup, toUrl: (slug: string, page: number) => string): SitemapEntry[] {
+  return toEntries(papers, (page) => toUrl(slug, page))
 }
 
 /** All pages of a list of papers. */

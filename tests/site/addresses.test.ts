@@ -2,7 +2,18 @@
 import { describe, expect, inject, it } from 'vitest'
 import { listedPapers, listFiles, pageAt, readPages } from './built-site.ts'
 import { feedFiles } from './fixture-feeds.ts'
-import { authors, discussed, editions, papers, paths, searches, standingPages, topics } from './fixture-tables.ts'
+import {
+  authors,
+  discussed,
+  editions,
+  papers,
+  paths,
+  searches,
+  standingPages,
+  topics,
+  topicsWithResults,
+  years,
+} from './fixture-tables.ts'
 
 const site = inject('rootSite')
 const pages = readPages(site)
@@ -16,9 +27,15 @@ const lists: [address: string, papers: string[]][] = [
   ...Object.entries(searches).map(([name, own]): [string, string[]] => [`/searches/${name}/`, own]),
   ...Object.entries(topics).map(([id, own]): [string, string[]] => [`/topics/${id}/`, own]),
   ...Object.entries(paths).map(([id, own]): [string, string[]] => [`/paths/${id}/`, own]),
+  ...years.map(([year, own]): [string, string[]] => [`/years/${year}/`, own]),
   ...Object.entries(editions).map(([id, place]): [string, string[]] => [`/editions/${id}/`, papers.slice(...place)]),
 ]
-const addresses = new Set([...standingPages, ...papers.map((id) => `/papers/${id}/`), ...lists.map(([url]) => url)])
+const addresses = new Set([
+  ...standingPages,
+  ...papers.map((id) => `/papers/${id}/`),
+  ...lists.map(([url]) => url),
+  ...topicsWithResults.map((id) => `/topics/${id}/results/by-year/`),
+])
 const files = [
   'favicon.svg',
   'feed.css',
@@ -27,6 +44,15 @@ const files = [
   'sitemap.xml',
   ...Object.keys(editions).flatMap((id) => [`editions/${id}/letter.html`, `editions/${id}/letter.txt`]),
   ...feedFiles,
+  'library.json',
+  'library.csl.json',
+  ...['bib', 'ris', 'md'].map((format) => `library.${format}`),
+  ...['paper', 'library'].map((name) => `schema/${name}.json`),
+  ...[
+    ...papers.map((id) => `papers/${id}`),
+    ...Object.keys(topics).map((id) => `topics/${id}`),
+    ...Object.keys(paths).map((id) => `paths/${id}`),
+  ].flatMap((page) => ['bib', 'ris', 'json', 'md'].map((format) => `${page}.${format}`)),
 ]
 
 describe('the addresses of the tables', () => {
@@ -74,6 +100,7 @@ describe('lists', () => {
     expect(linked('/topics/', 'topics')).toEqual(Object.keys(topics))
     expect(linked('/paths/', 'paths')).toEqual(Object.keys(paths))
     expect(linked('/authors/', 'authors')).toEqual(Object.keys(authors))
+    expect(linked('/years/', 'years')).toEqual(years.map(([year]) => year))
   })
 })
 

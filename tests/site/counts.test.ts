@@ -53,6 +53,31 @@ const damages: [what: string, damage: (site: string, content: string) => void, n
     [/0 papers in the packs \(missing: /],
   ],
   [
+    'a bibliography of a paper is gone',
+    (site) => rmSync(join(site, 'papers/gossamer.ris')),
+    [/11 \.ris files of papers \(missing: gossamer\)/, /12 \.bib files of papers/],
+  ],
+  [
+    'all bibliographies of papers of one format are gone',
+    (site) => {
+      for (const id of papers) rmSync(join(site, `papers/${id}.json`))
+    },
+    [/0 \.json files of papers \(missing: /],
+  ],
+  [
+    'all bibliographies of papers are gone, and linked',
+    (site) => {
+      for (const id of papers)
+        for (const format of ['bib', 'ris', 'json', 'md']) rmSync(join(site, `papers/${id}.${format}`))
+    },
+    [/papers\/gossamer\/index\.html: the link "\/papers\/gossamer\.bib" leads to nothing/],
+  ],
+  [
+    'a bibliography of a topic is gone',
+    (site) => rmSync(join(site, 'topics/lantern-oil.md')),
+    [/topics\/lantern-oil\/index\.html: the link "\/topics\/lantern-oil\.md" leads to nothing/],
+  ],
+  [
     'there is an entry that was not built',
     (_, content) => writeFileSync(join(content, 'papers/zephyr.md'), '---\ntitle: Zephyr\nadded: 2026-01-05\n---\n'),
     [/13 entry files/, /missing: zephyr/],
@@ -137,7 +162,7 @@ describe('case 11: the count', () => {
     const { code, stderr } = await runScript('verify', ['--site', site, '--content', fixtureContent])
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringMatching(/^73 pages, .*every link leads somewhere\.\n$/),
+      stderr: expect.stringMatching(/^89 pages, .*every link leads somewhere\.\n$/),
     })
   })
 

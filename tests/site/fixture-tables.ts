@@ -44,6 +44,21 @@ export const authors: Record<string, string[]> = {
   'zoe-nandu-oystergard': ['brackenfell-2025-thirty-pairs-hands', 'lanternjaw-2022-abstract-only'],
 }
 
+/** Years of publication, newest first, with their papers, newest first. */
+export const years: [year: string, papers: string[]][] = [
+  ['2026', ['fennimore-hostile', 'juniper-2026-workshop-embers']],
+  ['2025', ['aldermoor-2026-lantern-weights-fog', 'brackenfell-2025-thirty-pairs-hands', '2025-tin-whistle-count']],
+  ['2024', ['harrowgate-2024-chapter-soot']],
+  ['2023', ['kestrel-2023-software-bell']],
+  ['2022', ['lanternjaw-2022-abstract-only']],
+  ['2020', ['isherwell-2021-report-tides']],
+  ['2019', ['dunwick-2019-journal-damp']],
+  ['2018', ['evenlode-2018-thesis-kettles']],
+]
+
+/** Topics whose papers report figures. */
+export const topicsWithResults = ['fog-machines', 'lantern-oil']
+
 /** Saved searches in the order of the site file. */
 export const searches: Record<string, string[]> = {
   'fog-only': ['aldermoor-2026-lantern-weights-fog'],
@@ -85,10 +100,16 @@ export const standingPages = [
   '/discussed/',
   '/editions/',
   '/offline/',
+  '/organizations/',
   '/papers/',
   '/paths/',
+  '/results/',
+  '/results/by-year/',
   '/search/',
   '/shelf/',
   '/subscribe/',
+  '/timeline/',
   '/topics/',
+  '/venues/',
+  '/years/',
 ]

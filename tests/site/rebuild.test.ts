@@ -19,6 +19,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
+import { pageSize } from '../../src/library/pages.ts'
 import { hashFiles } from './built-site.ts'
 import { runScript } from './run-script.ts'
 
@@ -32,6 +33,9 @@ interface InventedPaper {
   aliases: string[]
   changes: { date: string; what: string }[]
   comments: number
+  venue: { name: string; kind: string }
+  organization: string
+  results: { metric: string; value: number; unit: string }[]
   notes: string
 }
 
@@ -40,6 +44,12 @@ interface InventedList {
   papers: Map<string, InventedPaper>
   /** Names by id. */
   topics: Map<string, string>
+  /** What the first topic is about. */
+  description: string
+  /** Ids of papers, in the order of the one path. */
+  path: string[]
+  /** Up to how many papers each has files of its own. */
+  twins: number
 }
 
 let folder: string
@@ -58,22 +68,33 @@ beforeAll(() => {
       ['moss', 'Moss'],
       ['tides', 'Tides'],
     ]),
+    description: 'What is seen and not seen.',
+    path: [],
+    twins: 2000,
   }
   for (let n = 0; n < 130; n++) addPaper()
+  list.path = [pickId(), pickId(), pickId()]
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** One edit each; together all kinds of change that a curator makes. */
 const edits: Record<string, () => void> = {
   'a summary is written anew': () => edit((paper) => (paper.summary = `Seen again: ${invent(9)}.`)),
+  'a figure is mended': () => edit((paper) => (paper.results = someResults())),
+  'a paper appears at a venue': () => edit((paper) => (paper.venue = someVenue())),
+  'an organisation is named': () => edit((paper) => (paper.organization = someOrganization())),
   'a title is mended': () => edit((paper) => (paper.title = `${invent(4)} of order $O(n^${draw(9)})$`)),
   'a paper joins': addPaper,
   'a paper goes': () => list.papers.delete(pickId()),
   'a paper is renamed and keeps its old address': () => rename((id) => [id]),
+  'papers lose their own bibliography files': () => (list.twins = 0),
   'a paper is renamed and forgets its old address': () => rename(() => []),
   'a paper joins another edition': () => edit((paper) => (paper.added = day())),
   'a paper changes its topics': () => edit((paper) => (paper.topics = someTopics())),
   'a date of publication is mended': () => edit((paper) => (paper.published = `20${10 + draw(15)}-0${1 + draw(9)}`)),
+  'a topic is described anew': () => (list.description = `${invent(6)}.`),
+  'a path goes another way': () => (list.path = [...list.path.toReversed(), pickId()]),
+  'papers have their own bibliography files again': () => (list.twins = 2000),
   'authors are completed': () => edit((paper) => paper.authors.push(person())),
   'a new version is noted': () => edit((paper) => paper.changes.push({ date: day(), what: `Version ${2 + draw(7)}` })),
   'comments are counted again': () => edit((paper) => (paper.comments = draw(40))),
@@ -96,8 +117,23 @@ describe('a site built over the cache of an older one', () => {
     expect(readPacks()).toHaveLength(1)
   })
 
+  /** Each for itself: a paper on the second page of a topic changes what the first one tells, and nothing else does. */
+  it.each<[string, (paper: InventedPaper) => void]>([
+    ['reports a record', (paper) => (paper.results = [{ metric: 'speedup', value: 5000, unit: '×' }])],
+    ['joins all other topics', (paper) => (paper.topics = [...list.topics.keys()])],
+  ])('is the clean one after the oldest paper of a long topic %s', async (_, change) => {
+    const papers = [...list.papers.values()]
+    const topics = [...list.topics.keys()].map((id) => papers.filter((paper) => paper.topics.includes(id)))
+    const longest = topics.reduce((long, other) => (other.length > long.length ? other : long))
+    expect(longest.length).toBeGreaterThan(pageSize)
+    const age = ({ added, published }: InventedPaper) => `${added} ${published}`
+    change(longest.reduce((oldest, paper) => (age(paper) < age(oldest) ? paper : oldest)))
+    const [warm, clean] = await Promise.all([build('warm'), build('clean', '--clean')])
+    expect(warm).toEqual(clean)
+  })
+
   const names = Object.keys(edits)
-  const groups = [0, 5, 9, 13].map((n, place, all) => names.slice(n, all[place + 1]))
+  const groups = [0, 6, 13, 17].map((n, place, all) => names.slice(n, all[place + 1]))
   it.each(groups.map((group) => [group.join('; '), group] as const))('is the clean one after: %s', async (_, group) => {
     for (const name of group) for (let n = 0; n < 2; n++) edits[name]?.()
     const [warm, clean] = await Promise.all([build('warm'), build('clean', '--clean')])
@@ -195,12 +231,18 @@ function copyProject(): string {
 
 function writeList(content: string): void {
   rmSync(content, { recursive: true, force: true })
-  for (const collection of ['papers', 'topics']) mkdirSync(join(content, collection), { recursive: true })
+  for (const collection of ['papers', 'topics', 'paths']) mkdirSync(join(content, collection), { recursive: true })
   const searches = [{ name: 'early-fog', query: 'topic:fog year<2018' }]
-  const site = { title: list.title, searches: list.topics.has('fog') ? searches : [] }
+  const site = { title: list.title, twins: list.twins, searches: list.topics.has('fog') ? searches : [] }
   writeFileSync(join(content, 'site.yaml'), stringify(site))
   for (const [id, name] of list.topics)
-    writeFileSync(join(content, 'topics', `${id}.md`), `---\n${stringify({ name })}---\nAbout ${name}.\n`)
+    writeFileSync(
+      join(content, 'topics', `${id}.md`),
+      `---\n${stringify({ name, description: list.description })}---\nAbout ${name}.\n`,
+    )
+  const steps = list.path.filter((id) => list.papers.has(id)).map((id) => ({ paper: id, why: 'It is on the way.' }))
+  if (steps.length > 0)
+    writeFileSync(join(content, 'paths', 'way.md'), `---\n${stringify({ name: 'The way', papers: steps })}---\n`)
   for (const [id, { notes, comments, ...fields }] of list.papers) {
     const known = Object.entries({ ...fields, discussion: { comments } }).filter(
       ([, value]) => !Array.isArray(value) || value.length > 0,
@@ -225,6 +267,9 @@ function addPaper(): void {
     aliases: [],
     changes: [],
     comments: draw(9),
+    venue: someVenue(),
+    organization: someOrganization(),
+    results: someResults(),
     notes: '',
   })
 }
@@ -251,6 +296,21 @@ function pickTopic(): string {
 
 function someTopics(): string[] {
   return [...list.topics.keys()].filter(() => draw(2) === 0)
+}
+
+/** Few, so that most have a page, and some lose theirs. */
+function someVenue(): InventedPaper['venue'] {
+  return { name: `Congress of Fog ${2000 + draw(60)}`, kind: 'conference' }
+}
+
+function someOrganization(): string {
+  return `Fog Works ${draw(60)}`
+}
+
+/** More speed-ups than stand beside other metrics. */
+function someResults(): InventedPaper['results'] {
+  const speedup = { metric: 'speedup', value: 1 + draw(90), unit: '×' }
+  return [speedup, ...(draw(3) === 0 ? [{ metric: 'memory', value: -1 - draw(90), unit: '%' }] : [])]
 }
 
 function day(): string {

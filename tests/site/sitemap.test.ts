@@ -28,6 +28,11 @@ const dated: Record<string, string | undefined> = {
   'authors/quentin-kestrel/': '2025-12-29',
   'searches/fog-only/': '2026-02-03',
   'discussed/': '2026-02-03',
+  'years/2019/': '2026-02-03',
+  'years/2026/': '2026-01-06',
+  'results/by-year/': '2026-02-03',
+  'topics/lantern-oil/results/by-year/': '2026-02-03',
+  'timeline/': '2026-02-03',
 }
 
 describe.each(places)('$place', ({ site, address }) => {

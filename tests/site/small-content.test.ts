@@ -31,7 +31,7 @@ describe('two papers of a title and a day, without topics and site file', () => 
     expect(outcomes['two']).toMatchObject({
       code: 0,
       stdout: '',
-      stderr: expect.stringMatching(/^2 papers, 0 topics, 23 pages, 0\.\d MB in /),
+      stderr: expect.stringMatching(/^2 papers, 0 topics, 29 pages, 0\.\d MB in /),
     })
   })
 
@@ -68,7 +68,7 @@ describe('an empty content folder', () => {
   it('builds', () => {
     expect(outcomes['empty']).toMatchObject({
       code: 0,
-      stderr: expect.stringMatching(/^0 papers, 0 topics, 13 pages, /),
+      stderr: expect.stringMatching(/^0 papers, 0 topics, 19 pages, /),
     })
   })
 

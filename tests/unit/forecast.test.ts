@@ -38,6 +38,12 @@ describe('fragments of the search', () => {
     },
   )
 
+  test('are shared the sooner, the more files each paper has', () => {
+    const list = listFor('cloudflare-pages', 3500)
+    expect(limitFragments(list)).toBeUndefined()
+    expect(limitFragments({ ...list, site: { ...list.site, twins: 3500 } })).toBeLessThan(3500)
+  })
+
   test('are never shared by more than twenty', () => {
     expect(limitFragments(listFor('cloudflare-pages', 30_000))).toBe(1500)
   })

@@ -10,8 +10,14 @@ describe('toSitemapEntries', () => {
     const library = libraryOf(
       topic('t'),
       site('searches: [{name: small-models, query: topic:t}]'),
-      paper('a', 'topics: [t]\nauthors: [Ada Fictive]\nchanges: [{date: 2025-12-12, what: Venue.}]'),
-      entry('papers/b.md', 'title: B\nadded: 2025-11-01\nauthors: [Ada Fictive, Bo Nowhere]'),
+      paper(
+        'a',
+        'topics: [t]\norganization: Fog Works\nresults: [{metric: size, value: 2, unit: GB}]\nauthors: [Ada Fictive]\nchanges: [{date: 2025-12-12, what: Venue.}]',
+      ),
+      entry(
+        'papers/b.md',
+        'title: B\nadded: 2025-11-01\npublished: 2025\norganization: Fog Works\nauthors: [Ada Fictive, Bo Nowhere]',
+      ),
       entry('paths/p.md', 'name: P\npapers: [{paper: a, why: First.}]'),
     )
     const newest = '2025-12-12'
@@ -31,6 +37,15 @@ describe('toSitemapEntries', () => {
       { url: '/paths/p/' },
       { url: '/authors/', changed: newest },
       { url: '/authors/ada-fictive/', changed: newest },
+      { url: '/venues/', changed: newest },
+      { url: '/organizations/', changed: newest },
+      { url: '/organizations/fog-works/', changed: newest },
+      { url: '/years/', changed: newest },
+      { url: '/years/2025/', changed: '2025-11-01' },
+      { url: '/results/', changed: newest },
+      { url: '/results/by-year/', changed: newest },
+      { url: '/topics/t/results/by-year/', changed: newest },
+      { url: '/timeline/', changed: newest },
       { url: '/searches/small-models/', changed: newest },
       { url: '/discussed/', changed: newest },
       { url: '/subscribe/' },
