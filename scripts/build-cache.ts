@@ -8,6 +8,8 @@ import { root } from './build-folders.ts'
 import type { SiteAddress } from './site-address.ts'
 
 export interface BuildCache {
+  /** The folder itself. */
+  folder: string
   /** Folder for the pages of the site at this address: sites at several addresses do not push each other out. */
   pages(address: SiteAddress): string
   /** Folder for the packs of the site at this address. */
@@ -50,6 +52,7 @@ export function openCache(typed: string | undefined, isClean = false): BuildCach
   const below = (kind: string, { site, base }: SiteAddress) =>
     join(folder, kind, toFileName(`${new URL(site).host}${base}`))
   return {
+    folder,
     pages: (address) => below('pages', address),
     packs: (address) => below('packs', address),
     indexes: join(folder, 'indexes'),

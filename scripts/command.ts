@@ -60,3 +60,8 @@ export function showProgress(done: number, all: number, what: string): void {
   if (!process.stderr.isTTY || all < 100) return
   process.stderr.write(done < all ? `\r${done} of ${all} ${what}` : '\r\u001b[K')
 }
+
+/** What is done or waited for just now, in one line on a terminal; nothing takes it away again. Quiet in a pipe. */
+export function showStatus(line = ''): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line.slice(0, (process.stderr.columns || 80) - 1)}`)
+}

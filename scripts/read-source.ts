@@ -1,5 +1,6 @@
 /** The bytes of a file to import, or of standard input: never more than the limit, and never from what has no end. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { nameable } from '../src/import/remote-source.ts'
 
 /** Largest source, in bytes. */
 export const sourceLimit = 50_000_000
@@ -7,8 +8,6 @@ export const sourceLimit = 50_000_000
 /** Reads a file, or standard input for "-"; otherwise says what it seems to be and what to do. */
 export function readBytes(file: string): { bytes: Uint8Array } | { seems: string } {
   if (file === '-') return readUpToLimit(0)
-  if (/^https?:\/\//i.test(file))
-    return { seems: 'an address, and addresses are not read yet. Save what is there as a file and name that.' }
   let descriptor: number | undefined
   try {
     // Without O_NONBLOCK, opening a named pipe would wait for ever.
@@ -20,7 +19,7 @@ export function readBytes(file: string): { bytes: Uint8Array } | { seems: string
     return readUpToLimit(descriptor)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return { seems: 'not there. Check the name.' }
+    if (code === 'ENOENT') return { seems: `not there. Check the name; besides files, ${nameable}.` }
     return { seems: `a file that cannot be read (${code}). Check its permissions.` }
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)

@@ -2,18 +2,21 @@
 import {
   closeSync,
   existsSync,
+  fchmodSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isOtherRunning } from './processes.ts'
 
-/** Writes or replaces a file; throws without leaving anything behind. */
+/** Writes or replaces a file, which keeps its permissions; throws without leaving anything behind. */
 export function writeFileWhole(path: string, text: string): void {
   const beside = writeBeside(path, text)
   try {
@@ -49,6 +52,7 @@ function writeBeside(path: string, text: string): string {
   try {
     const file = openSync(beside, 'w')
     try {
+      keepMode(file, path)
       writeFileSync(file, text)
       fsyncSync(file)
     } finally {
@@ -59,6 +63,17 @@ function writeBeside(path: string, text: string): string {
     throw error
   }
   return beside
+}
+
+/** What nobody else could read stays so. */
+function keepMode(file: number, path: string): void {
+  const old = statSync(path, { throwIfNoEntry: false })
+  if (!old || old.mode === fstatSync(file).mode) return
+  try {
+    fchmodSync(file, old.mode)
+  } catch {
+    // Some file systems have no permissions to keep.
+  }
 }
 
 /** A link never replaces a file, but not every file system has links (exFAT, some network drives). */

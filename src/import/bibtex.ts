@@ -30,5 +30,5 @@ export function parseBibtex(
     return toReadPaper(entry.line, item, { isTex: true, lost })
   })
   const unread = faults.map(({ line, key, reason }): SourcePaper => ({ line, title: key, reason }))
-  return { papers: [...read, ...unread].sort((a, b) => a.line - b.line) }
+  return { papers: [...read, ...unread].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) }
 }

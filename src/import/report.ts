@@ -1,5 +1,6 @@
 /** The report of an import: for programs as it stands (`--json`), for people as text. */
 import type { Author } from '../schema.ts'
+import { toTerminalText } from '../text/terminal-text.ts'
 import type { Match } from './match.ts'
 import type { FieldChange } from './normalize.ts'
 
@@ -29,10 +30,10 @@ export interface PaperReport {
   notes: string[]
   /** Fields of a paper that was here already, which had been empty (`--fill`). */
   filled: string[]
-  /** The source, where there are several. */
+  /** The source, where there are several or it has no lines. */
   source?: string
   /** Line of the source, and why the paper was skipped or declined. */
-  line?: number
+  line?: number | undefined
   reason?: string
 }
 
@@ -64,18 +65,15 @@ export function formatReport(report: ImportReport, { dryRun = false } = {}): str
   const filled = report.papers.filter((paper) => paper.filled.length > 0).length
   const counts = `${found} ${found === 1 ? 'paper' : 'papers'} found: ${report.new} new, ${known} already here${filled > 0 ? ` (${filled} filled)` : ''}, ${declined} declined, ${skipped} skipped.`
   const lines = report.papers.flatMap((paper) => [...formatPaper(paper), ''])
-  return [...lines, ...(dryRun ? ['Nothing was written (--dry-run).'] : []), counts, '']
-    .join('\n')
-    .replace(controls, '')
+  return toTerminalText([...lines, ...(dryRun ? ['Nothing was written (--dry-run).'] : []), counts, ''].join('\n'))
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a title must not command the terminal
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g
-
 function formatPaper(paper: PaperReport): string[] {
-  const title = paper.title ?? `line ${paper.line}`
-  const place = [paper.source, `line ${paper.line}`].filter(Boolean).join(', ')
-  if (paper.state === 'skipped') return [`skipped   ${title}`, `          ${place}: ${paper.reason}`]
+  const line = paper.line === undefined ? undefined : `line ${paper.line}`
+  const title = paper.title ?? line ?? paper.source
+  const place = [paper.source, line].filter((part) => part && part !== title).join(', ')
+  if (paper.state === 'skipped')
+    return [`skipped   ${title}`, `          ${place === '' ? '' : `${place}: `}${paper.reason}`]
   if (paper.state === 'declined') return [`declined  ${title}`, `          ${paper.reason}`]
   if (paper.state === 'known')
     return [

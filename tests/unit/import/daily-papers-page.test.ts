@@ -38,7 +38,7 @@ describe('parseDailyPapersPage', () => {
   })
 
   it('case 36: takes titles and abstracts exactly as they stand', () => {
-    for (const { item, line } of told(parse(page))) {
+    for (const { item, line = 0 } of told(parse(page))) {
       const lines = page.split('\n')
       expect(lines[line - 1]).toBe(item.title)
       expect(lines[line + 1]).toBe(item.abstract)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { removeLeftovers, writeFileWhole, writeNewFileWhole } from '../../../scripts/write-file.ts'
@@ -8,6 +8,16 @@ import { temporaryFolders } from './temporary-folder.ts'
 
 const temporary = temporaryFolders()
 const text = 'An invented text. 日本語\n'
+
+test.runIf(process.platform !== 'win32')('a file that is replaced keeps its permissions', () => {
+  const file = join(temporary(), 'x.md')
+  for (const mode of [0o600, 0o664]) {
+    writeFileSync(file, 'old')
+    chmodSync(file, mode)
+    writeFileWhole(file, text)
+    expect(statSync(file).mode & 0o777).toBe(mode)
+  }
+})
 
 describe.each([
   ['writeFileWhole', writeFileWhole],
