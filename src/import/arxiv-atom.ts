@@ -92,6 +92,7 @@ function toPaper(entry: Record<string, unknown>, line: number, decoder: TexDecod
   }
   return toReadPaper(line, item, {
     isTex: true,
+    updated: /^\d{4}-\d{2}-\d{2}/.exec(readText(entry['updated']) ?? '')?.[0],
     lost: authors.some((author) => 'affiliation' in author) ? ["authors' affiliations"] : [],
     notes: isWithdrawn ? [`withdrawn from arXiv: "${(comment ?? summary ?? '').slice(0, 200)}"`] : [],
   })

@@ -1,11 +1,14 @@
 /** What every format gives: its papers in order, each as CSL-JSON, and the places where one seems to be that cannot be told. */
 import type { CslItem } from '../bibliography/csl.ts'
 
-/** One paper of the source, or a place where one seems to be that cannot be told; `line` counts from 1. */
+/**
+ * One paper of the source, or a place where one seems to be that cannot be told; `line` counts from 1, and there is none in
+ * what a service has answered.
+ */
 export type SourcePaper = ReadPaper | UnclearPaper
 
 export interface ReadPaper {
-  line: number
+  line?: number | undefined
   item: CslItem
   /** The source ends before the paper's text does. */
   truncated: boolean
@@ -14,6 +17,8 @@ export interface ReadPaper {
   isTex?: boolean
   /** The day on which a list took it in, where the source is such a list. */
   added?: string | undefined
+  /** The day of the version that the source describes, where papers have versions. */
+  updated?: string | undefined
   /** Key terms beside the paper's own, by which topics are proposed. */
   keywords?: string[]
   /** What the source says and CSL has no place for. */
@@ -23,7 +28,7 @@ export interface ReadPaper {
 }
 
 export interface UnclearPaper {
-  line: number
+  line?: number | undefined
   title: string | undefined
   reason: string
 }
