@@ -155,10 +155,10 @@ function readGenre(type: string, fields: ReadonlyMap<string, string>, word: stri
 
 /** Fields of programs, and places on one computer: nobody else has a use for them. */
 const ofPrograms =
-  /^(?:file|files|localfile|local-url|pdf|ps|bdsk-.*|owner|timestamp|date-.*|creationdate|modificationdate|added-at|groups|groupsearch|priority|ranking|readstatus|relevance|printed|qualityassured|mendeley-.*|citeulike-.*|posted-at|biburl|bibsource|interhash|intrahash|key|sortkey|presort|execute|label|related.*|__markedentry|__.*|constructor|prototype)$/
+  /^(?:file|files|file-\d+|uri|localfile|local-url|pdf|ps|bdsk-.*|owner|timestamp|date-.*|creationdate|modificationdate|added-at|groups|groupsearch|priority|ranking|rating|read|readstatus|username|relevance|printed|qualityassured|mendeley-.*|citeulike-.*|posted-at|biburl|bibsource|interhash|intrahash|key|sortkey|sortname|sorttitle|sortyear|presort|set|entryset|execute|label|related.*|__markedentry|__.*|constructor|prototype)$/
 
-/** What a reader wrote for himself, in JabRef, Mendeley, Zotero: a list is public. `note` is what bibliographies print. */
-const ofReaders = /^(?:annote|annotation|comment(?:-.*)?|review)$/
+/** What a reader wrote for himself, in JabRef, Mendeley, Zotero, BibSonomy: a list is public. `note` is what bibliographies print. */
+const ofReaders = /^(?:annote|annotation|comment(?:-.*)?|privnote|review)$/
 
 /** Names in `custom` that mean something to us. */
 const taken: ReadonlySet<string> = new Set([

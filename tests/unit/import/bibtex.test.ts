@@ -218,13 +218,24 @@ describe('parseBibtex', () => {
 
   it('keeps a reader’s private notes out of a public list, and says so; what bibliographies print stays', () => {
     const [paper] = read(
-      '@misc{k, title = {t}, note = {Accepted.}, annote = {secret}, comment-ines = {secret}, review = {secret}, howpublished = {A blog}}',
+      '@misc{k, title = {t}, note = {Accepted.}, annote = {secret}, comment-ines = {secret}, privnote = {secret}, review = {secret}, howpublished = {A blog}}',
     )
     expect(JSON.stringify(paper?.item)).not.toContain('secret')
     expect(paper?.item).toMatchObject({ note: 'Accepted.', custom: { howpublished: 'A blog' } })
-    expect(paper?.lost).toEqual(['annote', 'comment-ines', 'review'].map((name) => `${name} (private notes)`))
+    expect(paper?.lost).toEqual(
+      ['annote', 'comment-ines', 'privnote', 'review'].map((name) => `${name} (private notes)`),
+    )
     expect(toItem('annotation = {secret}').note).toBeUndefined()
   })
+
+  it.each(['set', 'entryset', 'file-1', 'uri', 'rating', 'read', 'username'])(
+    'keeps no %s, which is there for one program or one computer',
+    (field) => {
+      const [paper] = read(`@misc{k, title = {t}, ${field} = {papers3://secret/place}}`)
+      expect(JSON.stringify(paper?.item)).not.toContain('secret')
+      expect(paper?.lost).toEqual([field])
+    },
+  )
 
   it('loses none of two fields that could stand in one place, unless they say the same', () => {
     const [paper] = read(
