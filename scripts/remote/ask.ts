@@ -6,21 +6,7 @@ import { isPast, type Period } from '../../src/import/remote-source.ts'
 import { day } from './answers.ts'
 import type { Asking } from './asking.ts'
 import { byHand, findBadId, judgeAtom, judgeCsl, judgeDailyPapers } from './judge.ts'
-import { askPatiently } from './patience.ts'
-
-export interface Answer {
-  /** What was asked, as a message names it. */
-  asked: string
-  text: string
-}
-
-export interface Refusal {
-  asked: string
-  /** A whole sentence, with what to do. */
-  reason: string
-  /** Whether the service is at fault or out of reach: asking it for something else makes no sense now. */
-  isDown: boolean
-}
+import { type Answer, askPatiently, type Refusal } from './patience.ts'
 
 /** arXiv takes lists of ids, and answers with as many entries as we allow. */
 const batchSize = 100

@@ -3,8 +3,9 @@ import { readPapers } from '../../src/import/formats.ts'
 import type { FormatName } from '../../src/import/recognize.ts'
 import type { RemoteSource } from '../../src/import/remote-source.ts'
 import type { ReadPaper, SourceList, SourcePaper } from '../../src/import/source-paper.ts'
-import { type Answer, askArxiv, askDailyPapers, askDoi, askPaper, type Refusal } from './ask.ts'
+import { askArxiv, askDailyPapers, askDoi, askPaper } from './ask.ts'
 import type { Asking } from './asking.ts'
+import type { Answer, Refusal } from './patience.ts'
 
 /** What was named, and how the curator wrote it. */
 export interface NamedSource {

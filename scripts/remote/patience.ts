@@ -1,10 +1,23 @@
 /** A request that is repeated until there is a good answer, or none to hope for: kept answers first, then in turn, then again. */
 import { day } from './answers.ts'
-import type { Answer, Refusal } from './ask.ts'
 import type { Asking } from './asking.ts'
 import { type Fault, get, type Reply } from './get.ts'
 import type { Turn } from './pace.ts'
 import type { Service, ServiceName } from './services.ts'
+
+export interface Answer {
+  /** What was asked, as a message names it. */
+  asked: string
+  text: string
+}
+
+export interface Refusal {
+  asked: string
+  /** A whole sentence, with what to do. */
+  reason: string
+  /** Whether the service is at fault or out of reach: asking it for something else makes no sense now. */
+  isDown: boolean
+}
 
 /** What an answer is worth. */
 export type Verdict =

@@ -1,16 +1,16 @@
 /** A paper of the list as CSL-JSON: what citations, exports and a reader's shelf are made from. */
 
 import { mendFlattenedTex } from '../import/flattened-tex.ts'
-import { markedFields, stripMarkup } from '../import/markup.ts'
-import { toRecordType } from '../import/record-types.ts'
 import type { Paper } from '../library/paper.ts'
 import type { PaperRecord, Venue } from '../schema.ts'
+import { markedFields, stripMarkup } from '../text/markup.ts'
 import { toPlainText } from '../text/mathematics.ts'
 import { type CslCustom, type CslItem, type CslName, toCslDate } from './csl.ts'
 import { sortLeftovers } from './csl-leftovers.ts'
 import { cslTypes } from './csl-types.ts'
 import { arxivUrl, doiUrl, toDoi } from './links.ts'
 import type { Name } from './names.ts'
+import { toRecordType } from './record-types.ts'
 
 /**
  * The paper in the terms of CSL 1.0.2. What an import brought beyond our fields (`csl`) goes out again, and ours win. `url` is

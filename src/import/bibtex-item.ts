@@ -1,12 +1,12 @@
 /** One entry of BibTeX as CSL: which field is which, and of what type the whole is. */
 import type { CslItem, CslName } from '../bibliography/csl.ts'
 import { parseArxivId } from '../bibliography/identifiers.ts'
+import { stripMarkup } from '../text/markup.ts'
 import { findEprint, isArxivAddress, readBibtexDate, readVerbatim } from './bibtex-facts.ts'
 import { parseBibtexNames } from './bibtex-names.ts'
 import type { BibEntry } from './bibtex-scan.ts'
 import { bibtexGenres, toCslType, toNamedType } from './bibtex-types.ts'
 import { findUrls } from './links.ts'
-import { stripMarkup } from './markup.ts'
 import { parsePartialDate } from './partial-date.ts'
 import type { TexDecoder } from './tex-decode.ts'
 

@@ -1,9 +1,9 @@
 /** CSL-JSON, as Zotero, Mendeley, Pandoc and Crossref write it, and as we do. Whatever its fields have, no item makes us stumble. */
 import type { CslDate, CslItem, CslName } from '../bibliography/csl.ts'
 import { cslTypes } from '../bibliography/csl-types.ts'
+import { markedFields, stripMarkup } from '../text/markup.ts'
 import { toPlainText } from '../text/mathematics.ts'
 import { isRecord, lineOfItems, listIn, textOf } from './json-text.ts'
-import { markedFields, stripMarkup } from './markup.ts'
 import { parsePartialDate, toDateParts } from './partial-date.ts'
 import { parsePersonName } from './person-name.ts'
 import { tidyRegistryItem } from './registry-csl.ts'

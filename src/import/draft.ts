@@ -1,11 +1,11 @@
 /** A clean item as a record of ours: what it tells, what it lacks, and what has no place. */
 import { type CslItem, type CslName, formatCslDate } from '../bibliography/csl.ts'
 import { parseArxivId, parseDoi } from '../bibliography/identifiers.ts'
+import { toRecordType } from '../bibliography/record-types.ts'
 import { type Author, type PaperRecord, paperSchema } from '../schema.ts'
 import type { PaperDraft } from './entry.ts'
 import { keepFields } from './kept-fields.ts'
 import { isForge, toLinks } from './links.ts'
-import { toRecordType } from './record-types.ts'
 import { toVenue } from './venue.ts'
 
 /** What the curator says about all papers of an import. */

@@ -1,7 +1,7 @@
 /** One record of RIS as CSL: tags as EndNote, Zotero, Mendeley, Scopus and publishers use them, where they do not agree. */
 import type { CslItem, CslName } from '../bibliography/csl.ts'
 import { parseDoi } from '../bibliography/identifiers.ts'
-import { stripMarkup } from './markup.ts'
+import { stripMarkup } from '../text/markup.ts'
 import { parsePartialDate, toDateParts } from './partial-date.ts'
 import { parsePersonName } from './person-name.ts'
 import { fromRisTypes } from './ris-types.ts'

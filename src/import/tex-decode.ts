@@ -3,7 +3,7 @@
  * handed word by word to @retorquere/bibtex-parser, each different word once: whole fields take it longer than linear time.
  */
 import { parse } from '@retorquere/bibtex-parser'
-import { stripMarkup } from './markup.ts'
+import { stripMarkup } from '../text/markup.ts'
 import { protectFormulas } from './tex-formulas.ts'
 import { findClose, unwrapGroups } from './tex-groups.ts'
 

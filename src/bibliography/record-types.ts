@@ -1,6 +1,7 @@
 /** CSL's types as ours: most are called the same, the others have a nearest one. */
-import type { CslItem } from '../bibliography/csl.ts'
+
 import { type PaperRecord, paperTypes } from '../schema.ts'
+import type { CslItem } from './csl.ts'
 
 /**
  * The record's type, left out for preprints; `isNearest` where CSL has a finer word, which is then kept. An item without a type
