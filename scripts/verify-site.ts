@@ -63,7 +63,9 @@ export function findBrokenLinks(site: string): string[] {
       const target = resolveUrl(url, page, origin, base)
       if (target === undefined) return [`${page}: "${url}" is not an address.`]
       if (target.origin !== origin) return fetched ? [`${page}: asks another origin for ${url}.`] : []
-      if (!target.pathname.startsWith(base)) return [`${page}: the link "${url}" leaves the base path ${base}.`]
+      // A whole address beside the base path is somebody's own page; a short one was meant to be ours.
+      if (!target.pathname.startsWith(base))
+        return !fetched && /^https?:/i.test(url) ? [] : [`${page}: the link "${url}" leaves the base path ${base}.`]
       const path = decode(target.pathname.slice(base.length), decodeURI)
       const id = decode(target.hash.slice(1), decodeURIComponent)
       if (path === undefined || id === undefined)

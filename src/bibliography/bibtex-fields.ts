@@ -86,7 +86,14 @@ function allFields(item: CslItem, { type, container }: EntryForm): [string, stri
     ['keywords', text('keyword')],
     ['note', text('note')],
     ['annote', text('annote')],
+    ['ids', toOtherKey(item)],
   ]
+}
+
+/** The key that the work had where it was imported from: BibLaTeX goes on knowing it by that. */
+function toOtherKey(item: CslItem): string | undefined {
+  const key = item['citation-key']
+  return typeof key === 'string' && key !== item.id && /^[\w:.+/-]+$/.test(key) ? braced(key) : undefined
 }
 
 /** Where the publisher has another name. */

@@ -102,8 +102,13 @@ function toPublisher({ type, venue, organization, arxiv }: Paper, isPreprint: bo
 
 function toUrl({ arxiv, doi, links = [] }: Paper): string | undefined {
   if (arxiv) return arxivUrl(arxiv)
-  return doi ? doiUrl(doi) : links.find(({ type }) => type === 'pdf')?.url
+  if (doi) return doiUrl(doi)
+  const best = placesOfPapers.flatMap((place) => links.find(({ type }) => type === place) ?? [])
+  return best[0]?.url
 }
+
+/** Links that lead to the paper itself, the best first; an import's own address has become one of these. */
+const placesOfPapers = ['pdf', 'other', 'project']
 
 /** What CSL has no field for, as its schema allows no others, and formulas as they were written: "H$_2$O", where the title says "H₂O". */
 function toCustom(paper: Paper, rest: Record<string, unknown>, isPlain: boolean): CslCustom | undefined {

@@ -32,11 +32,18 @@ describe('the key /', () => {
 })
 
 describe('other keys', () => {
-  const titleInFocus = () => document.activeElement?.closest('.entry')?.querySelector('.title')?.textContent?.trim()
-
-  it('walk through a list, open a paper, and go on from where one came back to', async () => {
+  async function openList() {
     const { page } = await open(`${inject('atRoot')}topics/kv-cache/`)
-    const titles = (await page.locator('.entry .title').allTextContents()).map((title) => title.trim())
+    const titles = page.locator('.entry .title a')
+    const isAt = (n: number) =>
+      expect
+        .poll(() => titles.nth(n).evaluate((title) => title === document.activeElement), { timeout: 30_000 })
+        .toBe(true)
+    return { page, titles, isAt }
+  }
+
+  it('walk through a list, and open a paper', async () => {
+    const { page, titles, isAt } = await openList()
     for (const [key, n] of [
       ['j', 0],
       ['j', 1],
@@ -44,26 +51,24 @@ describe('other keys', () => {
       ['k', 1],
     ] as const) {
       await page.keyboard.press(key)
-      await page.waitForFunction(
-        (title) => document.activeElement?.closest('.entry')?.querySelector('.title')?.textContent?.trim() === title,
-        titles[n],
-      )
+      await isAt(n)
     }
+    const title = await titles.nth(1).textContent()
     await page.keyboard.press('o')
     await page.waitForURL(/\/papers\/[a-z]/)
-    expect((await page.locator('h1').textContent())?.trim()).toBe(titles[1])
+    expect((await page.locator('h1').textContent())?.trim()).toBe(title?.trim())
     await page.context().close()
   })
 
   it('stay at the ends of a list', async () => {
-    const { page } = await open(`${inject('atRoot')}topics/kv-cache/`)
-    await page.locator('.entry .title a').last().focus()
-    const last = await page.evaluate(titleInFocus)
+    const { page, titles, isAt } = await openList()
+    const last = (await titles.count()) - 1
+    await titles.nth(last).focus()
     await page.keyboard.press('j')
     await page.keyboard.press('k')
-    await page.waitForFunction((title) => document.activeElement?.textContent?.trim() !== title, last)
+    await isAt(last - 1)
     await page.keyboard.press('j')
-    await page.waitForFunction((title) => document.activeElement?.textContent?.trim() === title, last)
+    await isAt(last)
     await page.context().close()
   })
 

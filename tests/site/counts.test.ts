@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { verifySite } from '../../scripts/verify-site.ts'
+import { readAddress, verifySite } from '../../scripts/verify-site.ts'
 import { listFiles, readPages } from './built-site.ts'
 import { readFeed } from './feed.ts'
 import { fixtureContent } from './fixture-site.ts'
@@ -187,6 +187,14 @@ describe('case 11: the count', () => {
       code: 1,
       stderr: expect.stringMatching(/gossamer.*leaves the base path \/base\//),
     })
+  })
+
+  it('takes a whole address beside the base path for somebody’s own page', async () => {
+    const site = join(folder, 'beside-the-base')
+    cpSync(inject('baseSite'), site, { recursive: true })
+    const { origin } = readAddress(site)
+    edit(join(site, gossamer), 'href="/base/topics/"', `href="${origin}/theses/1"`)
+    expect(await runScript('verify', ['--site', site])).toMatchObject({ code: 0 })
   })
 
   it('of a site of any list is only compared with itself, unless the content is named', async () => {

@@ -336,6 +336,12 @@ describe('keys', () => {
   ])('of %s is %s', (id, key) => {
     expect(toBibtexKey(id)).toBe(key)
   })
+
+  it('of a file that was imported stand beside ours, where they are fit to', () => {
+    const idsOf = (key: unknown) => fieldsOf({ title: 't', 'citation-key': key })['ids']
+    expect(idsOf('Ash:2026/fog')).toBe('Ash:2026/fog')
+    expect(['ash-2026-fog', 'a,b', 'a}b', 7, undefined].map(idsOf)).toEqual(Array(5).fill(undefined))
+  })
 })
 
 const hasBibtool = spawnSync('bibtool', ['-V']).error === undefined

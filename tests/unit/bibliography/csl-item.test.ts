@@ -89,6 +89,11 @@ describe('the address', () => {
       'links: [{ type: code, url: "https://c.example/" }, { type: pdf, url: "https://x.example/x.pdf" }]',
       'https://x.example/x.pdf',
     ],
+    [
+      'of a place that an import named, which became a link',
+      'links: [{ type: code, url: "https://c.example/" }, { type: other, url: "https://o.example/thesis" }]',
+      'https://o.example/thesis',
+    ],
     ['that an import brought', 'csl: { URL: "https://brought.example/" }', 'https://brought.example/'],
     ['of the page where there is no other', 'links: [{ type: code, url: "https://c.example/" }]', page],
   ])('is that %s', (_, fields, url) => {
