@@ -1,31 +1,32 @@
 import { readdirSync } from 'node:fs'
-import { describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { pageKinds, useBrowser } from './browser.ts'
 
 const open = useBrowser()
 
 describe.each(Object.entries(pageKinds))('the %s page', (_, address) => {
-  it('asks no other origin for anything and reports no error', async () => {
-    const { page, foreign, errors } = await open(inject('atRoot') + address)
-    await page.waitForLoadState('networkidle')
-    expect(foreign).toEqual([])
-    expect(errors).toEqual([])
-    await page.context().close()
+  let visit: Awaited<ReturnType<typeof open>>
+  beforeAll(async () => {
+    visit = await open(inject('atRoot') + address)
+    await visit.page.waitForLoadState('networkidle')
+  })
+  afterAll(() => visit.page.context().close())
+
+  it('asks no other origin for anything and reports no error', () => {
+    expect(visit.foreign).toEqual([])
+    expect(visit.errors).toEqual([])
   })
 
   it.each([320, 1440])('does not scroll sideways at %i px', async (width) => {
-    const { page } = await open(inject('atRoot') + address, { viewport: { width, height: 800 } })
-    await page.waitForLoadState('networkidle')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    await page.context().close()
+    await visit.page.setViewportSize({ width, height: 800 })
+    expect(await visit.page.evaluate(() => innerWidth)).toBe(width)
+    expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   })
 
   it('has one h1, one main part and a title', async () => {
-    const { page } = await open(inject('atRoot') + address)
-    expect(await page.locator('h1').count()).toBe(1)
-    expect(await page.locator('main').count()).toBe(1)
-    expect(await page.title()).toMatch(/Paperstand/)
-    await page.context().close()
+    expect(await visit.page.locator('h1').count()).toBe(1)
+    expect(await visit.page.locator('main').count()).toBe(1)
+    expect(await visit.page.title()).toMatch(/Paperstand/)
   })
 })
 
