@@ -120,6 +120,8 @@ async function main(): Promise<void> {
     }),
   )
   process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, { dryRun }))
+  if (report.known > 0 && asked.topics.length > 0)
+    say('Note: papers that are here already did not get the topics of --topics. Write them into their files.')
   if (report.skipped > 0) process.exitCode = report.skipped === report.found ? exitCode.wrongContent : exitCode.partly
 }
 
