@@ -8,7 +8,7 @@ interface Look {
 
 type Tone = 'ink' | 'quiet' | 'accent' | 'rule' | 'paper'
 
-/** The colours of the site (src/styles/site.css): in light, in dark, and the class that turns one into the other. */
+/** The colours of the site (src/styles/tokens.css): in light, in dark, and the class that turns one into the other. */
 const tones: Record<Tone, { name: string; property: string; light: string; dark: string }> = {
   ink: { name: 'i', property: 'color', light: '#1c1a17', dark: '#ece7dd' },
   quiet: { name: 'q', property: 'color', light: '#544f47', dark: '#b9b2a6' },
