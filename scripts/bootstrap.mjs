@@ -1,6 +1,7 @@
 /**
  * Every npm command starts here, on whatever Node there is from 20 on: installs what is missing, once, then hands over to
- * the Node that the packages brought along. Plain JavaScript, because that first Node reads no TypeScript.
+ * the Node that the packages brought along. Plain JavaScript, because that first Node reads no TypeScript, and none newer
+ * than Node 12 reads, so that an old one is told what to do rather than stumbles.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -34,7 +35,7 @@ function isInstalled() {
 
 /** Packages that somebody put there by hand are taken for everything: npm begins anew, and the tools must not get lost. */
 function install() {
-  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+  if (isLink(join(root, 'node_modules')))
     stop(
       `${join(root, 'node_modules')} is a symbolic link, and npm would empty the folder that it points to. Remove the link and try again.`,
     )
@@ -77,10 +78,17 @@ function run(node) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...options], {
     cwd: root,
     stdio: 'inherit',
+    // Node keeps here what it has compiled: a command begins a quarter of a second sooner.
+    env: { NODE_COMPILE_CACHE: join(root, '.cache', 'node'), ...process.env },
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => stop(`${node} does not start (${error.message}). Remove node_modules and try again.`))
-  child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)))
+  child.on('exit', (code, signal) => process.exit(signal ? 130 : code === null ? 1 : code))
+}
+
+function isLink(path) {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return found === undefined ? false : found.isSymbolicLink()
 }
 
 function markFile() {

@@ -9,6 +9,7 @@ import { countComments } from '../src/search/merged-order.ts'
 import { planIndexes } from '../src/search/plan.ts'
 import { root } from './build-folders.ts'
 import { openIndexStore } from './index-store.ts'
+import type { CardOrder } from './make-cards.ts'
 import { makeIndexFiles, writeIndexFiles } from './pagefind-files.ts'
 import type { SiteAddress } from './site-address.ts'
 
@@ -21,6 +22,8 @@ export interface IndexOrder {
   cache?: string | undefined
   /** The site whose files for programs are made in the same process: its address, and its folder. */
   files?: { address: SiteAddress; site: string } | undefined
+  /** The same for social cards: Pagefind works in a program of its own, and leaves this process time for them. */
+  cards?: CardOrder | undefined
 }
 
 export interface IndexOptions {
@@ -38,7 +41,8 @@ export type IndexReport = { failure?: string | undefined } | { error: string }
 /** `buildSearchIndex` and `writeSiteFiles` in a process of their own, since the one that makes pages has no time to spare. */
 export function forkSearchIndex(order: IndexOrder): Promise<string | undefined> {
   const script = join(root, 'scripts', 'make-search-index.ts')
-  const child = fork(script, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const env = { ...process.env, BASE_URL: order.files?.address.base ?? '/' }
+  const child = fork(script, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env })
   child.send(order)
   return new Promise((resolve, reject) => {
     let report: IndexReport = { error: 'The process that makes the search index ended too early' }

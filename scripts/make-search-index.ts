@@ -1,7 +1,8 @@
-/** A process that makes the search index and the files for programs; `build-search-index.ts` starts it and says what to do. */
+/** A process that makes the search index, the social cards and the files that are no pages; `build-search-index.ts` starts it and says what to do. */
 import { limitFragments } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { buildSearchIndex, type IndexOrder, type IndexReport } from './build-search-index.ts'
+import { makeCards } from './make-cards.ts'
 import { readSnapshot } from './snapshot.ts'
 import { writeSiteFiles } from './write-site-files.ts'
 
@@ -10,8 +11,12 @@ process.on('message', async (order: IndexOrder) => {
   try {
     const library = buildLibrary(readSnapshot(order.snapshot))
     const options = { cache: order.cache, fragments: limitFragments(library) }
-    if (order.files) writeSiteFiles(library, order.files.address, order.files.site)
-    answer({ failure: await buildSearchIndex(library, order.folder, options) })
+    if (order.files) await writeSiteFiles(library, order.files.address, order.files.site)
+    const [indexFailure, cardFailure] = await Promise.all([
+      buildSearchIndex(library, order.folder, options),
+      order.cards && makeCards(library, order.cards),
+    ])
+    answer({ failure: indexFailure ?? cardFailure })
   } catch (error) {
     answer({ error: (error as Error).message })
   }

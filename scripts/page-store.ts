@@ -15,7 +15,7 @@ export interface PageStore {
   digest(key: string): string
   /** Has the page of this name written to `file`; false where there is none. */
   take(digest: string, file: string): boolean
-  /** Has a page that was made written to `file`, and kept. Resolves as soon as there is room for more. */
+  /** Has a page that was made written to `file`, and kept; its bytes are handed over. Resolves as soon as there is room for more. */
   put(digest: string, file: string, page: Uint8Array): Promise<void>
   /** What was put, and will be, is only written to its file. */
   keepNothing(): void
@@ -59,7 +59,7 @@ export function openPageStore(folder: string, prefix: string): PageStore {
     },
     async put(digest, file, page) {
       used.add(digest)
-      writer.order({ file, digest, page })
+      writer.order({ file, digest, page }, [page.buffer as ArrayBuffer])
       await writer.room()
     },
     keepNothing: () => writer.order('keep nothing'),
@@ -134,9 +134,9 @@ function startWriter(folder: string) {
     if (!isClosing) broken ??= new Error('The thread that writes pages ended too early. Build again.')
     proceed()
   })
-  const order = (task: WriterTask) => {
+  const order = (task: WriterTask, transfer: ArrayBuffer[] = []) => {
     waiting += 1
-    thread.postMessage(task)
+    thread.postMessage(task, transfer)
   }
   return {
     order,

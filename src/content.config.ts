@@ -3,10 +3,9 @@
 import { defineCollection } from 'astro:content'
 import { relative, resolve, sep } from 'node:path'
 import type { Loader } from 'astro/loaders'
-import { readContent } from '../scripts/read-content.ts'
 import { readSnapshot } from '../scripts/snapshot.ts'
 import type { Content, Entry } from './library/content.ts'
-import { formatProblem } from './library/problems.ts'
+import type { Problem } from './library/problems.ts'
 import { paperSchema, pathSchema, siteSchema, topicSchema } from './schema.ts'
 
 const folder = resolve(process.env['PAPERSTAND_CONTENT'] ?? 'content')
@@ -22,13 +21,19 @@ export const collections = {
   }),
 }
 
-let content: Content | undefined
+let content: Promise<Content> | undefined
 
 /** What the build has read already, once for all collections; in development, where a watcher follows the files, the folder. */
-function read(isWatched: boolean): Content {
-  if (isWatched) return readContent(folder)
-  content ??= snapshot === undefined ? readContent(folder) : readSnapshot(snapshot)
+function read(isWatched: boolean): Promise<Content> {
+  if (isWatched) return readFolder()
+  content ??= snapshot === undefined ? readFolder() : Promise.resolve(readSnapshot(snapshot))
   return content
+}
+
+/** Loaded when it is needed: Vite transforms every module that this takes, and a build has read the folder already. */
+async function readFolder(): Promise<Content> {
+  const { readContent } = await import('../scripts/read-content.ts')
+  return readContent(folder)
 }
 
 /** Astro's own loaders lose papers whose names slug to one id; this one takes the file name as it is, and refuses instead. */
@@ -36,19 +41,24 @@ function load(pick: (content: Content) => Entry<Record<string, unknown>>[]): Loa
   return {
     name: 'paperstand',
     load: async ({ store, watcher, logger, generateDigest, collection }) => {
-      const fill = () => {
-        const content = read(watcher !== undefined)
-        if (collection === 'papers')
-          for (const problem of content.problems) logger.error(formatProblem(problem, relative('.', folder)))
+      const fill = async () => {
+        const content = await read(watcher !== undefined)
         store.clear()
         for (const { id, record, body } of pick(content))
           store.set({ id, data: record, body, digest: generateDigest({ record, body }) })
+        if (collection === 'papers') await report(content.problems, (text) => logger.error(text))
       }
-      fill()
+      await fill()
       watcher?.add(folder)
       watcher?.on('all', (_, path) => {
-        if (resolve(path).startsWith(folder + sep)) fill()
+        if (resolve(path).startsWith(folder + sep)) fill().catch((error: Error) => logger.error(error.message))
       })
     },
   }
+}
+
+async function report(problems: readonly Problem[], say: (text: string) => void): Promise<void> {
+  if (problems.length === 0) return
+  const { formatProblem } = await import('./library/problems.ts')
+  for (const problem of problems) say(formatProblem(problem, relative('.', folder)))
 }

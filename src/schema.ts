@@ -41,12 +41,15 @@ export const statuses = ['to read', 'reading', 'read', 'favourite'] as const
 const controls = /[^\P{Cc}\r\n]/u
 const escapeHint = ' If there is a backslash in it (TeX), put the text in single quotes.'
 
+const brokenHint = 'has half of a character in it ("\\ud800"), which no file can hold. Write the character anew.'
+
 const line = (limit: number) =>
   z
     .string({ error: (issue) => typeHint('text', issue.input) })
     .refine((text) => text.trim() !== '', 'is empty. Write something, or leave the field out.')
     .refine((text) => !/[\r\n]/.test(text.trim()), `has a line break. Write it on one line.${escapeHint}`)
     .refine((text) => !controls.test(text), `has a control character in it.${escapeHint}`)
+    .refine((text) => text.isWellFormed(), brokenHint)
     .refine((text) => text.length <= limit, `is longer than ${limit} characters. Shorten it.`)
 
 const prose = (limit: number) =>
@@ -54,6 +57,7 @@ const prose = (limit: number) =>
     .string({ error: (issue) => typeHint('text', issue.input) })
     .refine((text) => text.trim() !== '', 'is empty. Write something, or leave the field out.')
     .refine((text) => !controls.test(text), `has a control character in it.${escapeHint}`)
+    .refine((text) => text.isWellFormed(), brokenHint)
     .refine((text) => text.length <= limit, `is longer than ${limit} characters. Shorten it.`)
 
 const id = z
@@ -175,6 +179,7 @@ export const paperSchema = z.strictObject({
   doi: z
     .string({ error: (issue) => typeHint('a DOI', issue.input) })
     .regex(/^10\.\d{4,9}\/\S+$/, 'is not a DOI. Write it bare, from "10." on.')
+    .refine((text) => text.isWellFormed(), brokenHint)
     .optional()
     .describe('DOI, bare, without a resolver before it.'),
   venue: venue.optional().describe('Where it appeared.'),
@@ -260,7 +265,16 @@ export const siteSchema = z.strictObject({
     )
     .default('paperstand.example,2025')
     .describe('Name and date in the tag: ids of the feeds; set once, never changed.'),
-  repository: https.optional().describe('Where the list is kept, for "mend this record".'),
+  repository: https
+    .optional()
+    .describe(
+      'Where the list is kept, for "mend this record" and "suggest a paper". Where its branch is not "main", or its folder not the one that is built, the page of that folder (https://github.com/me/papers/tree/master/my-list).',
+    ),
+  about: prose(10_000)
+    .optional()
+    .describe(
+      'How papers get in, in your own words (Markdown), for the page About in place of what it says by itself.',
+    ),
   searches: z.array(searchSchema).default([]).describe('Saved searches, each with a feed.'),
   declined: z
     .array(
@@ -285,9 +299,18 @@ export const siteSchema = z.strictObject({
     .describe(
       'Up to how many papers each of them has bibliography files of its own; 0 for none, which saves four files a paper.',
     ),
+  cards: z
+    .enum(['pages', 'papers', 'none'])
+    .default('pages')
+    .describe(
+      'Which pages have a social card, the picture beside a link to them in a chat window: front, topics and editions; papers too; or none at all.',
+    ),
   email: https.optional().describe('An RSS-to-mail service that carries the digest (not used yet).'),
   hub: https.optional().describe('A WebSub hub to name in the feeds.'),
 })
+
+/** The kinds of entries, each a folder of the content. */
+export const collections = ['papers', 'topics', 'paths'] as const
 
 export type PaperRecord = z.infer<typeof paperSchema>
 export type TopicRecord = z.infer<typeof topicSchema>
@@ -325,7 +348,7 @@ function arxivHint(issue: { input?: unknown }): string {
 }
 
 function isHttps(text: string): boolean {
-  if (!/^https:\/\/[^\s\\]+$/.test(text)) return false
+  if (!/^https:\/\/[^\s\\]+$/.test(text) || !text.isWellFormed()) return false
   try {
     const url = new URL(text)
     return url.protocol === 'https:' && url.username === '' && url.password === ''

@@ -2,8 +2,15 @@
 
 import type { BibliographyFormat } from './bibliography/bibliography.ts'
 
-/** The folder under which the site stands, with a slash at both ends. */
-export const base = `/${(import.meta.env?.BASE_URL ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/')
+/**
+ * The folder under which the site stands, with a slash at both ends: told by Vite to pages and scripts, and by the environment to
+ * a program that makes files of the site.
+ */
+export const base =
+  `/${(import.meta.env?.BASE_URL ?? globalThis.process?.env['BASE_URL'] ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace(
+    '//',
+    '/',
+  )
 
 export const homeUrl = (): string => base
 export const paperUrl = (id: string): string => `${base}papers/${id}/`
@@ -68,8 +75,13 @@ export const libraryBibliographyUrl = (format: BibliographyFormat): string =>
 /** The whole list in our own terms, and what describes it to programs. */
 export const libraryFileUrl = (): string => `${base}library.json`
 export const schemaUrl = (name: 'paper' | 'library'): string => `${base}schema/${name}.json`
+/** The social card of a page that has one stands below the page. No digest in its name: a page's key then has only to name what it says. */
+export const cardUrl = (page: string): string => `${page}card.png`
+export const frontCardUrl = (): string => `${base}cards/front.png`
+export const siteCardUrl = (): string => `${base}cards/site.png`
 export const searchIndexUrl = (): string => `${base}pagefind/`
 export const sitemapUrl = (): string => `${base}sitemap.xml`
+export const robotsUrl = (): string => `${base}robots.txt`
 
 /** The whole address, for feeds, canonical links and other people's programs; `origin` is Astro's `site`. */
 export function absoluteUrl(url: string, origin: URL | undefined): string {

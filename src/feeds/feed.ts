@@ -1,6 +1,6 @@
 /** The one model of a feed; RSS, Atom and JSON Feed are three ways to write it down. */
 import { toDate } from '../library/dates.ts'
-import type { Library, Paper } from '../library/library.ts'
+import type { Library } from '../library/library.ts'
 import { absoluteUrl, type FeedFormat } from '../urls.ts'
 import { toChangeItem } from './change-item.ts'
 import { toDigestItem } from './digest-item.ts'
@@ -83,18 +83,6 @@ export function buildFeed(subject: FeedSubject, library: Library, origin: URL | 
     began: toDate(site.feedAuthority.slice(site.feedAuthority.lastIndexOf(',') + 1)),
     hub: site.hub,
     items,
-  }
-}
-
-/**
- * What a feed is made from, beside the site file and the names of topics, without writing it: the papers whose records it
- * shows, and all else, as JSON can write it. What two builds have the same of is the same feed.
- */
-export function toFeedFacts(subject: FeedSubject, library: Library): { papers: Paper[]; facts: unknown } {
-  const seeds = listSeeds(subject, library)
-  return {
-    papers: [...new Set<Paper>(seeds.flatMap(({ papers }) => papers))],
-    facts: [subject, seeds.map(({ papers, ...seed }) => [papers.map(({ id }) => id), seed])],
   }
 }
 

@@ -17,6 +17,7 @@ import {
   paperUrl,
   pathsUrl,
   pathUrl,
+  resultsUrl,
   savedSearchUrl,
   subscribeUrl,
   timelineUrl,
@@ -27,6 +28,7 @@ import {
   yearsUrl,
   yearUrl,
 } from '../urls.ts'
+import { listIndexes } from './indexes.ts'
 import { type Library, lastChanged, lastChangedPaper, type Paper } from './library.ts'
 import { toPages } from './pages.ts'
 import { hasPage, type PaperGroup } from './paper-groups.ts'
@@ -37,34 +39,36 @@ export interface SitemapEntry {
   changed?: string | undefined
 }
 
-/** Pages in a fixed order; the search page, the shelf and the 404 are left out. */
+/** Pages in a fixed order; the search page, the shelf, the 404 and indexes that are still empty are left out. */
 export function toSitemapEntries(library: Library): SitemapEntry[] {
   const { site, papers, topics, paths, editions, authors, venues, organizations, years, changed } = library
   const days = Object.values(editions).flat()
+  const indexes = new Set(listIndexes(library).map(({ url }) => url))
+  const index = (url: string): SitemapEntry[] => (indexes.has(url) ? [{ url, changed }] : [])
   return [
     { url: homeUrl(), changed },
     ...toPages(papers).map(({ page }) => ({ url: papersUrl(page), changed })),
-    { url: topicsUrl(), changed },
+    ...(topics.length > 0 ? [{ url: topicsUrl(), changed }] : []),
     ...topics.flatMap(({ id, papers: own }) => toEntries(own, (page) => topicUrl(id, page))),
     { url: editionsUrl(), changed },
     ...days.flatMap(({ id, papers: own }) => toEntries(own, (page) => editionUrl(id, page))),
     ...(paths.length > 0 ? [{ url: pathsUrl() }] : []),
     ...paths.map(({ id }) => ({ url: pathUrl(id) })),
-    { url: authorsUrl(), changed },
+    ...index(authorsUrl()),
     ...authors.map(({ slug, papers: own }) => ({ url: authorUrl(slug), changed: lastChanged(own) })),
-    { url: venuesUrl(), changed },
+    ...index(venuesUrl()),
     ...venues.filter(hasPage).flatMap((venue) => toGroupEntries(venue, venueUrl)),
-    { url: organizationsUrl(), changed },
+    ...index(organizationsUrl()),
     ...organizations.filter(hasPage).flatMap((organization) => toGroupEntries(organization, organizationUrl)),
-    { url: yearsUrl(), changed },
+    ...index(yearsUrl()),
     ...years.flatMap((year) => toGroupEntries(year, yearUrl)),
-    ...toResultPages(papers).map(({ url }) => ({ url, changed })),
+    ...(indexes.has(resultsUrl()) ? toResultPages(papers).map(({ url }) => ({ url, changed })) : []),
     ...topics.flatMap((topic) =>
       toTopicResultPages(topic).map(({ url }) => ({ url, changed: lastChanged(topic.papers) })),
     ),
-    { url: timelineUrl(), changed },
+    ...index(timelineUrl()),
     ...site.searches.map(({ name }) => ({ url: savedSearchUrl(name), changed })),
-    { url: discussedUrl(), changed },
+    ...index(discussedUrl()),
     { url: subscribeUrl() },
     { url: aboutUrl(), changed },
     ...papers.map((paper) => ({ url: paperUrl(paper.id), changed: lastChangedPaper(paper) })),

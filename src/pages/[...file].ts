@@ -1,17 +1,17 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
 import { getLibrary } from '../library/index.ts'
-import { listSiteFiles } from '../library/site-files.ts'
+import { listSiteFiles } from '../site-files.ts'
 import { base } from '../urls.ts'
 
-/** While editing, files for programs are made when they are asked for; a build writes them (scripts/write-site-files.ts). */
+/** While editing, files that are no pages are made when they are asked for; a build writes them (scripts/write-site-files.ts). */
 export const getStaticPaths = (async () => {
   if (!import.meta.env.DEV) return []
-  return listSiteFiles(await getLibrary()).map(({ path }) => ({ params: { file: path }, props: { path } }))
+  return (await listSiteFiles(await getLibrary())).map(({ path }) => ({ params: { file: path }, props: { path } }))
 }) satisfies GetStaticPaths
 
 export const GET: APIRoute<{ path: string }> = async ({ site, props }) => {
-  const file = listSiteFiles(await getLibrary()).find(({ path }) => path === props.path)
+  const file = (await listSiteFiles(await getLibrary())).find(({ path }) => path === props.path)
   if (!file) return new Response(null, { status: 404 })
-  const text = file.format(new URL(base, site))
+  const text = await file.format(new URL(base, site))
   return new Response(text, { headers: { 'content-type': `${file.mediaType}; charset=utf-8` } })
 }

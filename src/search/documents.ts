@@ -5,10 +5,10 @@ import type { Library, Paper } from '../library/library.ts'
 import { formatFigure, formatResultCaption } from '../library/results.ts'
 import { escapeHtml } from '../text/html.ts'
 import { toPlainText } from '../text/mathematics.ts'
-import { paperUrl } from '../urls.ts'
+import { base, paperUrl } from '../urls.ts'
 
 export interface SearchDocument {
-  /** Address of the paper's page, without the base path: the browser puts it before. */
+  /** Address of the paper's page, a slash before it, without the base path: the browser puts that before. */
   url: string
   html: string
 }
@@ -51,7 +51,7 @@ export function toSearchDocument(paper: Paper, library: Library): SearchDocument
     ...(texts.some(Boolean) ? texts : [paragraph(`${paper.plainTitle} ${paper.id}`, 1)]),
     '</body></html>',
   ]
-  return { url: paperUrl(paper.id), html: html.filter(Boolean).join('\n') }
+  return { url: paperUrl(paper.id).slice(base.length - 1), html: html.filter(Boolean).join('\n') }
 }
 
 function filters(name: string, values: readonly (string | undefined)[]): string[] {

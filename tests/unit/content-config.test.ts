@@ -14,14 +14,14 @@ beforeEach(() => {
 })
 
 /** Loads the four collections as Astro does, with a watcher in development. */
-async function loadAll(watcher?: EventEmitter) {
+async function loadAll(watcher?: EventEmitter, say: (text: string) => void = () => {}) {
   const { collections } = await import('../../src/content.config.ts')
   const stores: Record<string, string[]> = {}
   for (const [collection, { loader }] of Object.entries(collections as Record<string, { loader: unknown }>)) {
     const ids: string[] = []
     stores[collection] = ids
     const store = { clear: () => ids.splice(0), set: ({ id }: { id: string }) => ids.push(id) }
-    const context = { store, watcher, logger: { error: () => {} }, generateDigest: () => '', collection }
+    const context = { store, watcher, logger: { error: say }, generateDigest: () => '', collection }
     await (loader as { load(context: unknown): Promise<void> }).load(context)
   }
   return stores
@@ -37,7 +37,22 @@ test('in development each change of the content is read anew, and what is elsewh
   const stores = await loadAll(watcher)
   readContent.mockReturnValue({ papers: [{ id: 'new', record: {}, body: '' }], topics: [], paths: [], problems: [] })
   watcher.emit('all', 'change', resolve('src', 'urls.ts'))
-  expect(stores['papers']).toEqual([])
   watcher.emit('all', 'add', resolve('content', 'papers', 'new.md'))
-  expect(stores['papers']).toEqual(['new'])
+  expect(stores['papers']).toEqual([])
+  await vi.waitFor(() => expect(stores['papers']).toEqual(['new']))
+  // Four collections, each at first and after the one change that concerns them.
+  expect(readContent).toHaveBeenCalledTimes(8)
+})
+
+test('in development a folder that cannot be read any more is told, and what was read stays', async () => {
+  const watcher = Object.assign(new EventEmitter(), { add: () => {} })
+  const said: string[] = []
+  readContent.mockReturnValue({ papers: [{ id: 'old', record: {}, body: '' }], topics: [], paths: [], problems: [] })
+  const stores = await loadAll(watcher, (text) => said.push(text))
+  readContent.mockImplementation(() => {
+    throw new Error('There is no folder content.')
+  })
+  watcher.emit('all', 'unlinkDir', resolve('content', 'papers'))
+  await vi.waitFor(() => expect(said).toContain('There is no folder content.'))
+  expect(stores['papers']).toEqual(['old'])
 })

@@ -77,7 +77,7 @@ changes: [{date: 2025-12-12, what: Venue.}]`.replace('title: H$_2$O & <b>\n', ''
       published: '2025-12-10T10:21:44.000Z',
       updated: '2025-12-12T13:38:15.000Z',
       summary: 'It is O(n) & "quick" <b>.',
-      content: expect.stringMatching(/^<p>It is <math>.*<\/math> &amp; &quot;quick&quot; &lt;b&gt;\.<\/p>/),
+      content: expect.stringMatching(/^<p>It is <math>.*<\/math> &#x26; "quick" &#x3C;b>\.<\/p>/),
     })
     expect(
       entry.children

@@ -41,7 +41,7 @@ describe('changes as items', () => {
     })
     expect(findLive(item?.html ?? '')).toEqual([])
     expect(item?.html).toMatch(
-      /^<p><strong>v2: &lt;b&gt; &amp; more<\/strong><\/p><p>It is <math>.*<\/math> &amp; quick\.<\/p>$/,
+      /^<p><strong>v2: &lt;b&gt; &amp; more<\/strong><\/p><p>It is <math>.*<\/math> &#x26; quick\.<\/p>$/,
     )
     expect(textOf(itemsOf(paper('y', `changes: [${change('2026-01-02', 'Venue.')}]`))[0]?.html ?? '')).toBe('Venue.')
   })

@@ -95,10 +95,10 @@ results: [{metric: latency, value: 3.5, unit: "×", against: NSA & co, bound: up
     )
     expect(html.replace(/<math>.*?<\/math>/g, '<math/>')).toBe(
       [
-        '<p>It is <math/> &amp; quick.</p>',
+        '<p>It is <math/> &#x26; quick.</p>',
         '<ul><li>up to 3.5× lower latency, against NSA &amp; co</li><li>2\u00A0cents cost</li></ul>',
         '<p>A <em>note</em>.</p>',
-        '<h3>Abstract</h3><p>Of <math/> &amp; more.</p>',
+        '<h3>Abstract</h3><p>Of <math/> &#x26; more.</p>',
         '<p><a href="https://arxiv.org/abs/2508.99999">Read on arXiv</a> · <a href="https://arxiv.org/pdf/2508.99999">PDF</a> · <a href="https://code.example/?a&amp;b">Code</a></p>',
       ].join(''),
     )

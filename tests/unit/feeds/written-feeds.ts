@@ -1,9 +1,6 @@
 /** A feed in all its formats, as the site writes them. */
-import { getRssString } from '@astrojs/rss'
-import { formatAtom } from '../../../src/feeds/atom.ts'
 import { buildFeed, type Feed, type FeedSubject } from '../../../src/feeds/feed.ts'
-import { formatJsonFeed } from '../../../src/feeds/json-feed.ts'
-import { toHexReferences, toRssOptions } from '../../../src/feeds/rss.ts'
+import { formatFeed } from '../../../src/feeds/formats.ts'
 import { listSubjects } from '../../../src/feeds/subjects.ts'
 import type { Library } from '../../../src/library/library.ts'
 import type { FeedFormat } from '../../../src/urls.ts'
@@ -34,7 +31,5 @@ export function feedOf(library: Library, name = 'new', at: URL | undefined = ori
 }
 
 export async function writeFeed(feed: Feed, format: FeedFormat): Promise<string> {
-  if (format === 'atom') return formatAtom(feed, selfUrl(format))
-  if (format === 'json') return formatJsonFeed(feed, selfUrl(format))
-  return toHexReferences(await getRssString(toRssOptions(feed, selfUrl(format))))
+  return formatFeed(feed, format, selfUrl(format))
 }

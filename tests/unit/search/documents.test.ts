@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Library, Paper } from '../../../src/library/library.ts'
 import { toSearchDocument } from '../../../src/search/documents.ts'
 import { entry, libraryOf, paperOf, topic } from '../invented-list.ts'
@@ -130,5 +130,20 @@ discussion: {comments: 7}`,
       expect(facts).toContain(`${fact}: ${shown}`)
     if (!text.includes('\0')) expect(paragraphs).toEqual([[2, text]])
     expect(new Set(elements)).toEqual(new Set(['html', 'head', 'body', 'meta', 'p']))
+  })
+})
+
+describe('below a base path', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    vi.resetModules()
+  })
+
+  test('an address stands without it, since the browser puts it before', async () => {
+    vi.resetModules()
+    vi.stubEnv('BASE_URL', '/a/stand/')
+    const own = await import('../../../src/search/documents.ts')
+    const library = libraryOf(entry('papers/x.md', 'title: On lanterns\nadded: 2025-12-10'))
+    expect(own.toSearchDocument(paperOf(library, 'x'), library).url).toBe('/papers/x/')
   })
 })
