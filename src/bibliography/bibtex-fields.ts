@@ -1,7 +1,7 @@
 /** The fields of a BibTeX entry, in the order in which people read them, with those of BibLaTeX where BibTeX has none. */
 import { toBibtexNames } from './bibtex-names.ts'
 import { toBibtexTexTitle, toBibtexText, toBibtexTitle, toBibtexVerbatim } from './bibtex-text.ts'
-import { type CslItem, formatCslDate } from './csl.ts'
+import { type CslItem, cslText, formatCslDate } from './csl.ts'
 
 /** The type of the entry, and the field for what contains the work, where the type has one. */
 export interface EntryForm {
@@ -36,15 +36,15 @@ function allFields(item: CslItem, { type, container }: EntryForm): [string, stri
   const isReport = type === 'techreport' || type === 'phdthesis'
   const eprint =
     item.archive === 'arXiv'
-      ? (textOf(item, 'archive_location') ?? textOf(item, 'number')?.replace(/^arXiv:/, ''))
+      ? (cslText(item['archive_location']) ?? cslText(item.number)?.replace(/^arXiv:/, ''))
       : undefined
-  const [texTitle, primaryClass] = [textOf(item.custom, 'texTitle'), textOf(item.custom, 'primaryClass')]
-  const publisher = textOf(item, 'publisher')
-  const text = (field: string) => braced(toBibtexText(textOf(item, field) ?? ''))
-  const verbatim = (field: string) => braced(toBibtexVerbatim(textOf(item, field) ?? ''))
+  const [texTitle, primaryClass] = [cslText(item.custom?.texTitle), cslText(item.custom?.primaryClass)]
+  const publisher = cslText(item['publisher'])
+  const text = (field: string) => braced(toBibtexText(cslText(item[field]) ?? ''))
+  const verbatim = (field: string) => braced(toBibtexVerbatim(cslText(item[field]) ?? ''))
   const date = (field: string) => braced(toBibtexText(formatCslDate(item[field] as CslItem['issued']) ?? ''))
   return [
-    ['title', braced(texTitle ? toBibtexTexTitle(texTitle) : toBibtexTitle(textOf(item, 'title') ?? ''))],
+    ['title', braced(texTitle ? toBibtexTexTitle(texTitle) : toBibtexTitle(cslText(item.title) ?? ''))],
     ['shorttitle', text('title-short')],
     ['author', braced(toBibtexNames(item.author))],
     ['editor', braced(toBibtexNames(item['editor']))],
@@ -60,7 +60,7 @@ function allFields(item: CslItem, { type, container }: EntryForm): [string, stri
     ['volume', text('volume')],
     ['number', isReport ? (text('number') ?? text('issue')) : text('issue')],
     ['eid', isReport || eprint ? undefined : text('number')],
-    ['pages', braced(toBibtexText(textOf(item, 'page') ?? '').replace(/\s*[-‐-―−]+\s*/g, '--'))],
+    ['pages', braced(toBibtexText(cslText(item['page']) ?? '').replace(/(?<!\s)\s*[-‐-―−]+\s*/g, '--'))],
     ['pagetotal', text('number-of-pages')],
     ['type', braced(toBibtexText(findWord(item, type, eprint) ?? ''))],
     [publisherFields[type] ?? 'publisher', eprint && publisher === 'arXiv' ? undefined : text('publisher')],
@@ -101,7 +101,7 @@ const publisherFields: Record<string, string> = { phdthesis: 'school', techrepor
 
 /** Styles call a thesis a PhD thesis where nothing else is said. */
 function findWord(item: CslItem, type: string, eprint: string | undefined): string | undefined {
-  const genre = textOf(item, 'genre')
+  const genre = cslText(item['genre'])
   if (type === 'phdthesis') return genre === 'PhD thesis' ? undefined : (genre ?? 'Thesis')
   if (type !== 'misc') return genre
   return item.type === 'article' && eprint
@@ -122,12 +122,6 @@ function ownFields(item: CslItem, written: ReadonlySet<string>): [string, string
     const text = braced(toBibtexText(value))
     return text && name !== 'organization' ? [[name, text]] : []
   })
-}
-
-/** What a field has, if it is a text or a number: an import may have brought anything. */
-function textOf(fields: object | null | undefined, field: string): string | undefined {
-  const value = (fields as Record<string, unknown> | null | undefined)?.[field]
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
 }
 
 function braced(value: string | undefined): string | undefined {

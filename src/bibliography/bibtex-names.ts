@@ -54,7 +54,7 @@ function part(text: string): string {
 
 /** One pair of braces around what reads as several persons is taken for a slip by some programs, our own among them. */
 function group(name: string): string {
-  return /,.*\sand\s/i.test(name) ? whole(whole(name)) : whole(name)
+  return /^[^,]*,.*\sand\s/i.test(name) ? whole(whole(name)) : whole(name)
 }
 
 function whole(text: string): string {

@@ -1,6 +1,6 @@
 /** CSL-JSON to BibTeX, as arXiv writes it for preprints, and as the styles of journals and conferences want the rest. */
 import { type EntryForm, toBibtexFields } from './bibtex-fields.ts'
-import type { CslItem } from './csl.ts'
+import { type CslItem, cslText } from './csl.ts'
 
 /**
  * One entry, with a line feed at its end. Preprints are `@misc`; whatever is on arXiv has its eprint fields. The key is the id,
@@ -14,11 +14,7 @@ export function formatBibtex(item: CslItem): string {
 
 /** Of letters, digits and the signs that no program stumbles over. */
 export function toBibtexKey(id: string): string {
-  return (
-    String(id)
-      .replace(/[^A-Za-z0-9:.+/-]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'paper'
-  )
+  return (cslText(id) ?? '').replace(/[^A-Za-z0-9:.+/-]+/g, '-').replace(/^-+|(?<!-)-+$/g, '') || 'paper'
 }
 
 /** CSL's types that BibTeX has a name for, with the field for what contains them where they cannot be without it. */

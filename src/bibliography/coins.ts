@@ -24,7 +24,7 @@ export function formatCoins(item: CslItem): string {
     ...(container ? [[container, item['container-title']] as [string, unknown]] : []),
     ['rft.volume', item['volume']],
     ['rft.issue', item['issue']],
-    ['rft.pages', isText(item['page']) ? String(item['page']).replace(/\s*[-–—]+\s*/g, '-') : undefined],
+    ['rft.pages', isText(item['page']) ? String(item['page']).replace(/(?<!\s)\s*[-–—]+\s*/g, '-') : undefined],
     [publisher, item['publisher']],
     ['rft_id', doi && `info:doi/${doi}`],
     ['rft_id', doi && withDoi.has(type) && item['URL'] === doiUrl(doi) ? undefined : item['URL']],

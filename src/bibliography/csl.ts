@@ -53,7 +53,13 @@ export interface CslCustom {
 export function formatCslDate(date: CslDate | undefined): string | undefined {
   const parts: unknown = date?.['date-parts']?.[0]
   if (!Array.isArray(parts) || parts.length === 0) return undefined
-  return parts.map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0')).join('-')
+  const texts = parts.map(cslText)
+  return texts.includes(undefined) ? undefined : texts.map((part, n) => part?.padStart(n === 0 ? 4 : 2, '0')).join('-')
+}
+
+/** What a field has, if it is a text or a number, as CSL lets most of them be: an import may have brought anything. */
+export function cslText(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 /** The parts of "2024-10-01", "2024-10" or "2024". */

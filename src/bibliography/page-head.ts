@@ -1,6 +1,6 @@
 /** What a paper's page says to programs that collect references, Zotero above all: the `citation_*` tags in its head. */
 import type { Library, Paper } from '../library/library.ts'
-import { type CslItem, type CslName, formatCslDate } from './csl.ts'
+import { type CslItem, type CslName, cslText, formatCslDate } from './csl.ts'
 import { toCslItem } from './csl-item.ts'
 import { arxivPdfUrl } from './links.ts'
 import { formatCreator, toZoteroType } from './zotero.ts'
@@ -17,7 +17,7 @@ export type MetaTag = { name: string; content: string } | { property: string; co
  */
 export function toCitationTags(paper: Paper, library: Library, url: string): MetaTag[] {
   const item = toCslItem(paper, url)
-  const [firstPage, lastPage] = textOf(item, 'page')?.split(/\s*[-–—]+\s*/) ?? []
+  const [firstPage, lastPage] = cslText(item['page'])?.split(/(?<!\s)\s*[-–—]+\s*/) ?? []
   const date = formatCslDate(item.issued)?.replaceAll('-', '/')
   return [
     ...tag('z:itemType', toZoteroType(item.type)),
@@ -27,12 +27,12 @@ export function toCitationTags(paper: Paper, library: Library, url: string): Met
       ? [...tag('citation_publication_date', date), ...tag('citation_online_date', paper.added.replaceAll('-', '/'))]
       : tag('z:date', blank)),
     ...toContainerTags(item),
-    ...tag('citation_volume', textOf(item, 'volume')),
-    ...tag('citation_issue', textOf(item, 'issue')),
+    ...tag('citation_volume', cslText(item['volume'])),
+    ...tag('citation_issue', cslText(item['issue'])),
     ...tag('citation_firstpage', firstPage),
     ...tag('citation_lastpage', lastPage),
-    ...tag('citation_issn', textOf(item, 'ISSN')),
-    ...tag('citation_isbn', textOf(item, 'ISBN')),
+    ...tag('citation_issn', cslText(item['ISSN'])),
+    ...tag('citation_isbn', cslText(item['ISBN'])),
     ...tag('citation_doi', item.DOI),
     ...toArxivTags(paper, item),
     ...(item.abstract ? tag('citation_abstract', item.abstract) : tag('z:abstractNote', blank)),
@@ -62,8 +62,8 @@ function toAuthorTags(authors: CslName[]): MetaTag[] {
  * without which Zotero would cite a paper that appeared nowhere.
  */
 function toContainerTags(item: CslItem): MetaTag[] {
-  const container = textOf(item, 'container-title')
-  const publisher = textOf(item, 'publisher')
+  const container = cslText(item['container-title'])
+  const publisher = cslText(item['publisher'])
   const name = containerTags[item.type]
   const institution = institutionTags[item.type]
   return [
@@ -95,11 +95,6 @@ function toArxivTags({ arxiv }: Paper, { type }: CslItem): MetaTag[] {
 
 function toPdfUrl({ arxiv, links = [] }: Paper): string | undefined {
   return arxiv ? arxivPdfUrl(arxiv) : links.find(({ type }) => type === 'pdf')?.url
-}
-
-function textOf(item: CslItem, field: string): string | undefined {
-  const value = item[field]
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 function tag(name: string | undefined, content: string | undefined): MetaTag[] {

@@ -13,8 +13,8 @@ export function formatReference(item: CslItem): string {
   const text = (field: string) => (typeof item[field] === 'string' ? item[field].toWellFormed() : undefined)
   const { type } = item
   const year = formatCslDate(item.issued)?.slice(0, 4)
-  const [title, number, doi, url] = [text('title'), text('number'), text('DOI'), text('URL')]
-  const [volume, issue, page] = [text('volume'), text('issue'), text('page')?.replace(/\s*[-‐-―−]+\s*/g, '–')]
+  const [title, number] = [text('title'), text('number')]
+  const [volume, issue, page] = [text('volume'), text('issue'), text('page')?.replace(/(?<!\s)\s*[-‐-―−]+\s*/g, '–')]
   const container = text('container-title')
   const place = [
     container && (type === 'article-journal' ? container : `In ${container}`),
@@ -24,10 +24,20 @@ export function formatReference(item: CslItem): string {
     type === 'article' && number ? `${text('genre') === 'preprint' ? 'Preprint ' : ''}${number}` : text('publisher'),
     year,
   ]
-  const address = doi && !/^10\.48550\//.test(doi) ? doiUrl(doi) : url
-  return [withStop(formatNames(item.author)), withStop(title), withStop(place.filter(Boolean).join(', ')), address]
+  return [
+    withStop(formatNames(item.author)),
+    withStop(title),
+    withStop(place.filter(Boolean).join(', ')),
+    toReferenceAddress(item),
+  ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** Where a reference leads: to its DOI, but for one that arXiv gave a preprint, whose own address is shorter; else to its URL. */
+export function toReferenceAddress(item: CslItem): string | undefined {
+  const [doi, url] = [item.DOI, item['URL']].map((text) => (typeof text === 'string' ? text.toWellFormed() : undefined))
+  return doi && !/^10\.48550\//.test(doi) ? doiUrl(doi) : url
 }
 
 /** "A", "A and B", "A, B and C"; of many the first. Nothing where an import brought something else than names. */

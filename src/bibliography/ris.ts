@@ -1,5 +1,5 @@
 /** CSL-JSON to RIS, by the tags on which EndNote, Zotero, Mendeley and our own reader agree, where they agree. */
-import { type CslItem, formatCslDate } from './csl.ts'
+import { type CslItem, cslText, formatCslDate } from './csl.ts'
 import { toRisNames } from './ris-names.ts'
 import { toRisText } from './ris-text.ts'
 
@@ -13,7 +13,7 @@ export function formatRis(item: CslItem): string {
   const isBook = kind === 'book'
   const isMeeting = kind === 'paper-conference'
   const isPreprint = kind === 'article'
-  const text = (field: string) => toRisText(textOf(item[field]))
+  const text = (field: string) => toRisText(cslText(item[field]))
   const container = text('container-title')
   const fields: [tag: string, values: string | undefined | readonly string[]][] = [
     ['ID', text('id')],
@@ -42,7 +42,7 @@ export function formatRis(item: CslItem): string {
     ['DO', toAddress(item.DOI)],
     ['UR', toAddress(item['URL'])],
     ['LA', text('language')],
-    ['KW', (textOf(item['keyword']) ?? '').split(/[,;]/).flatMap((word) => toRisText(word) ?? [])],
+    ['KW', (cslText(item['keyword']) ?? '').split(/[,;]/).flatMap((word) => toRisText(word) ?? [])],
     ['Y2', toRisDate(item['accessed'])],
     ['AB', text('abstract')],
     ['N1', text('note')],
@@ -117,22 +117,17 @@ function toPages(pages: string | undefined): [string, string | undefined][] {
 }
 
 function toAccession(item: CslItem): string | undefined {
-  const place = toRisText(textOf(item['archive_location']))
+  const place = toRisText(cslText(item['archive_location']))
   if (item.archive !== 'arXiv') return item.archive === undefined ? undefined : place
-  return place ? `arXiv:${place}` : toRisText(textOf(item.number))
+  return place ? `arXiv:${place}` : toRisText(cslText(item.number))
 }
 
 /** An address or a DOI, in which white space would begin another. */
 function toAddress(value: unknown): string | undefined {
   return (
-    textOf(value)
+    cslText(value)
       ?.toWellFormed()
       .trim()
       .replace(/[\p{Cc}\p{NChar}\s]/gu, encodeURIComponent) || undefined
   )
-}
-
-/** What a field has, if it is a text or a number: an import may have brought anything. */
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
 }

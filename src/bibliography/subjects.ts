@@ -105,7 +105,7 @@ export function limitAbstracts(papers: readonly Paper[]): readonly Paper[] {
   })
 }
 
-/** An address of the site, whole, wherever it stands: `base` is not told to those who make files beside Astro. */
+/** An address of the site, whole, wherever it stands. */
 export function toWholeUrl(url: string, root: URL): string {
   return new URL(url.slice(base.length), root).href
 }

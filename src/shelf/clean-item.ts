@@ -1,12 +1,12 @@
 /** References from files as CSL describes them: a field that is of another kind than its name says is left out. */
-import type { CslItem, CslName } from '../bibliography/csl.ts'
+import { type CslItem, type CslName, cslText } from '../bibliography/csl.ts'
 
 /** The item with its fields as they came, but for those that programs would stumble over. Doing it twice changes nothing. */
 export function cleanItem(item: Record<string, unknown>): CslItem {
   const kept = Object.entries(item).filter(([field, value]) => isOfItsKind.get(field)?.(value) ?? true)
   const clean = Object.fromEntries(kept)
   if (Array.isArray(clean['author'])) clean['author'] = clean['author'].flatMap(toNames)
-  return { ...clean, id: String(item['id'] ?? ''), type: typeof item['type'] === 'string' ? item['type'] : 'document' }
+  return { ...clean, id: cslText(item['id']) ?? '', type: typeof item['type'] === 'string' ? item['type'] : 'document' }
 }
 
 /** Fields that our own code reads, and what they have to be. */

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { entryTypes, formatBibtex, toBibtexKey } from '../../../src/bibliography/bibtex.ts'
 import { monthMacros } from '../../../src/bibliography/bibtex-fields.ts'
 import { bibtexEscapes, toBibtexTexTitle, toBibtexText, toBibtexTitle } from '../../../src/bibliography/bibtex-text.ts'
 import type { CslItem, CslName } from '../../../src/bibliography/csl.ts'
 import { formatReference } from '../../../src/bibliography/reference.ts'
+import fc from '../../properties.ts'
 import { lowerTitle, printTex, readBibtex, readNames } from './bibtex-reader.ts'
 
 const oneLine = (text: string) =>
@@ -301,6 +301,8 @@ describe('what another program wrote', () => {
     { URL: '}' },
     { archive: 'arXiv', number: '}{' },
     { author: [null, { family: '}' }, 'Ash'] },
+    { id: [{ toString: 0 }] },
+    { issued: { 'date-parts': [[{ toString: 0 }]] }, custom: 'x' },
   ])('%o gives an entry that can be read', (fields) => {
     const item = { id: 'x', type: 'article', title: 'On Fog', ...fields } as unknown as CslItem
     expect(read(item).type).toBe('misc')

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatCoins } from '../../../src/bibliography/coins.ts'
 import type { CslItem } from '../../../src/bibliography/csl.ts'
+import fc from '../../properties.ts'
 import { parseContextObject } from '../../zotero/context-object.ts'
 import { saveItem } from '../../zotero/item.ts'
 

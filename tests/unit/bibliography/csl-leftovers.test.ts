@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatBibliography } from '../../../src/bibliography/bibliography.ts'
 import { formatCoins } from '../../../src/bibliography/coins.ts'
@@ -7,6 +6,7 @@ import { sortLeftovers } from '../../../src/bibliography/csl-leftovers.ts'
 import { cslVariables } from '../../../src/bibliography/csl-types.ts'
 import { toCitationTags } from '../../../src/bibliography/page-head.ts'
 import type { PaperRecord } from '../../../src/schema.ts'
+import fc from '../../properties.ts'
 import { libraryOf, paper, paperOf } from '../invented-list.ts'
 
 type Csl = NonNullable<PaperRecord['csl']>

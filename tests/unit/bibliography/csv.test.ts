@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columns, formatCsv } from '../../../src/bibliography/csv.ts'
 import type { Paper } from '../../../src/library/library.ts'
+import fc from '../../properties.ts'
 import { libraryOf, paper, paperOf } from '../invented-list.ts'
 import { hostileTexts } from '../text/hostile-texts.ts'
 import { lines } from './invented-records.ts'

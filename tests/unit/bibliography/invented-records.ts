@@ -1,6 +1,7 @@
 /** Records of invented papers in which anything may stand that the schema lets in, for properties. */
-import fc from 'fast-check'
+
 import { type PaperRecord, paperSchema, paperTypes } from '../../../src/schema.ts'
+import fc from '../../properties.ts'
 
 /** Signs that mean something to TeX, BibTeX, RIS, HTML, Markdown and CSV, words of every kind, and writings of every plane. */
 const pieces = fc.constantFrom(

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type { Nodes, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -8,6 +7,7 @@ import { formatMarkdownList, formatMarkdownPaper } from '../../../src/bibliograp
 import type { Paper } from '../../../src/library/library.ts'
 import { remarkFormulas } from '../../../src/text/markdown-mathematics.ts'
 import { toPlainText } from '../../../src/text/mathematics.ts'
+import fc from '../../properties.ts'
 import { entry, libraryOf, paper, paperOf } from '../invented-list.ts'
 import { hostileTexts } from '../text/hostile-texts.ts'
 import { lines } from './invented-records.ts'

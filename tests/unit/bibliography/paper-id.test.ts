@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idLimit, idPattern, reservedIdPattern } from '../../../src/bibliography/id-form.ts'
 import { freeId, toPaperId, words } from '../../../src/bibliography/paper-id.ts'
+import fc from '../../properties.ts'
 
 const isId = (id: string) => idPattern.test(id) && id.length <= idLimit && !reservedIdPattern.test(id)
 

@@ -1,5 +1,5 @@
 /** What goes out comes back in: our records through each format and our own importer, equal in what the format carries. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { formatPaper } from '../../../src/bibliography/bibliography.ts'
 import { toCslName } from '../../../src/bibliography/csl-item.ts'
@@ -13,6 +13,7 @@ import type { Paper } from '../../../src/library/paper.ts'
 import type { Author, PaperRecord, Venue } from '../../../src/schema.ts'
 import { toPlainText } from '../../../src/text/mathematics.ts'
 import { splitMathematics } from '../../../src/text/split-mathematics.ts'
+import fc from '../../properties.ts'
 import { hostileTexts } from '../text/hostile-texts.ts'
 import { records } from './invented-records.ts'
 import { naughtyTexts } from './naughty-texts.ts'
