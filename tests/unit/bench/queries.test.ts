@@ -1,11 +1,12 @@
 /** Queries of readers who remember some of a paper: made from it, and wrong in exactly one letter where they are wrong. */
-import fc from 'fast-check'
+
 import { describe, expect, it, test } from 'vitest'
 import { inventCorpus } from '../../../scripts/bench/corpus.ts'
 import { inventQueries, mistype, type Query, type QueryKind, queryKinds } from '../../../scripts/bench/queries.ts'
 import { openRandom } from '../../../scripts/bench/random.ts'
 import { toName } from '../../../src/bibliography/names.ts'
 import { toPlainText } from '../../../src/text/mathematics.ts'
+import fc from '../../properties.ts'
 
 const { papers } = inventCorpus({ papers: 300, seed: 1 })
 const kinds = Object.keys(queryKinds) as QueryKind[]

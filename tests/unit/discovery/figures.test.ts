@@ -1,5 +1,5 @@
 /** Which figures stand side by side, and in what order. Papers are invented. */
-import fc from 'fast-check'
+
 import { describe, expect, test } from 'vitest'
 import {
   betterOf,
@@ -10,6 +10,7 @@ import {
   sliceGroups,
 } from '../../../src/discovery/figures.ts'
 import type { Result } from '../../../src/schema.ts'
+import fc from '../../properties.ts'
 import { libraryOf, paper } from '../invented-list.ts'
 
 /** A paper of this month with these figures, each as "metric value unit" with further fields behind it. */

@@ -1,9 +1,10 @@
 /** The timeline as data and as a drawing. Papers are invented. */
-import fc from 'fast-check'
+
 import { describe, expect, test } from 'vitest'
 import { buildTimeline } from '../../../src/discovery/timeline.ts'
 import { toTimelineScale } from '../../../src/discovery/timeline-scale.ts'
 import type { Source } from '../../../src/library/content.ts'
+import fc from '../../properties.ts'
 import { libraryOf, paper, topic } from '../invented-list.ts'
 
 const timelineOf = (...sources: readonly Source[]) => {
@@ -145,6 +146,16 @@ describe('the drawing', () => {
         },
       ),
     )
+  })
+
+  test('is drawn so much larger for fingers that the step between two marks has 24 pixels', () => {
+    const times = { dense: 2.7, close: 2 }
+    for (let count = 1; count <= 144; count++) {
+      const { touch, x, radius } = toTimelineScale({ unit: 'month', columns: months(count), isSingle: true })
+      const larger = touch ? times[touch] : 1
+      expect([count, (x({ column: 1 }) - x({ column: 0 })) * larger >= 24]).toEqual([count, true])
+      if (touch) expect([count, (2 * radius + 1) * larger >= 24]).toEqual([count, true])
+    }
   })
 
   test('labels years where they begin, and the first where there is room for it', () => {

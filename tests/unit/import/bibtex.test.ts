@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '../../../src/bibliography/csl.ts'
 import { parseBibtex } from '../../../src/import/bibtex.ts'
 import { readPapers } from '../../../src/import/formats.ts'
 import type { ReadPaper, SourcePaper } from '../../../src/import/source-paper.ts'
+import fc from '../../properties.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/import/bibtex/${name}`, import.meta.url), 'utf8')
 const parse = (text: string): SourcePaper[] => parseBibtex(text)?.papers ?? []

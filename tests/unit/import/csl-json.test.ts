@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '../../../src/bibliography/csl.ts'
 import { toCslItem } from '../../../src/bibliography/csl-item.ts'
@@ -10,6 +9,7 @@ import { toDraft } from '../../../src/import/draft.ts'
 import { normalizeItem } from '../../../src/import/normalize.ts'
 import { type PaperRecord, paperSchema } from '../../../src/schema.ts'
 import { toPlainText } from '../../../src/text/mathematics.ts'
+import fc from '../../properties.ts'
 
 const text = readFileSync(new URL('../../fixtures/import/csl/zotero.json', import.meta.url), 'utf8')
 const parse = (data: unknown) => parseCslJson(data, JSON.stringify(data, null, 1))?.papers ?? []

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isDailyPapersJson, parseDailyPapersJson } from '../../../src/import/daily-papers-json.ts'
 import { toDraft } from '../../../src/import/draft.ts'
 import { normalizeItem } from '../../../src/import/normalize.ts'
 import type { ReadPaper } from '../../../src/import/source-paper.ts'
+import fc from '../../properties.ts'
 
 const parse = (name: string) => {
   const text = readFileSync(new URL(`../../fixtures/import/daily/${name}`, import.meta.url), 'utf8')

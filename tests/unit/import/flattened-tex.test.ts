@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mendFlattenedTex } from '../../../src/import/flattened-tex.ts'
 import { residues } from '../../../src/import/tex-residues.ts'
 import { splitMathematics } from '../../../src/text/split-mathematics.ts'
+import fc from '../../properties.ts'
 
 const mend = (text: string) => mendFlattenedTex(text).text
 const shown = (text: string) =>

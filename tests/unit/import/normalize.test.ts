@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '../../../src/bibliography/csl.ts'
 import { toDraft } from '../../../src/import/draft.ts'
 import { formatEntry } from '../../../src/import/entry.ts'
 import { normalizeItem } from '../../../src/import/normalize.ts'
 import { parseFrontmatter } from '../../../src/library/frontmatter.ts'
+import fc from '../../properties.ts'
 
 const item: CslItem = { id: '1', type: 'article', title: 'MoB^2:  Mixing\nBeetles', abstract: ' It is 3times faster. ' }
 const draftOf = (fields: Partial<CslItem>) =>

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isPast, type Period, parseRemoteSource } from '../../../src/import/remote-source.ts'
+import fc from '../../properties.ts'
 
 const arxiv = (id: string, version?: number) => ({ kind: 'arxiv', id, ...(version !== undefined && { version }) })
 const doi = (name: string) => ({ kind: 'doi', doi: name })

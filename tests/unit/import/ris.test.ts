@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '../../../src/bibliography/csl.ts'
 import { toDraft } from '../../../src/import/draft.ts'
 import { normalizeItem } from '../../../src/import/normalize.ts'
 import { parseRis } from '../../../src/import/ris.ts'
+import fc from '../../properties.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/import/ris/${name}`, import.meta.url), 'utf8')
 const drafts = (text: string) =>

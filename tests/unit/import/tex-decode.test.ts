@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openTexDecoder } from '../../../src/import/tex-decode.ts'
+import fc from '../../properties.ts'
 
 const decode = (tex: string) => openTexDecoder().decode(tex)
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '../../../src/bibliography/csl.ts'
 import { toReadPaper } from '../../../src/import/source-paper.ts'
@@ -6,6 +5,7 @@ import { parseFrontmatter } from '../../../src/library/frontmatter.ts'
 import { refreshEntry } from '../../../src/refresh/refresh-entry.ts'
 import { indexTold, type Told, toTold } from '../../../src/refresh/told.ts'
 import { paperSchema } from '../../../src/schema.ts'
+import fc from '../../properties.ts'
 
 const options = { date: '2026-03-01', abstracts: true }
 

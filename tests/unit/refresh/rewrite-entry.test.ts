@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseFrontmatter } from '../../../src/library/frontmatter.ts'
 import { rewriteEntry } from '../../../src/refresh/rewrite-entry.ts'
 import { type FieldValues, isSameData } from '../../../src/refresh/same-data.ts'
 import { paperSchema } from '../../../src/schema.ts'
+import fc from '../../properties.ts'
 
 const entry = (frontmatter: string, body = '\nMy *notes*.\n\n---\n\nMore.\n') => `---\n${frontmatter}---\n${body}`
 const rewritten = (frontmatter: string, values: FieldValues) => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildLikeness, toRarity } from '../../../src/related/likeness.ts'
 import { takeFirst } from '../../../src/related/nearest.ts'
+import fc from '../../properties.ts'
 import { entry, libraryOf } from '../invented-list.ts'
 
 function likenessOf(language: string, ...fields: string[]) {

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Source } from '../../../src/library/content.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { reasonLimit } from '../../../src/related/reason.ts'
 import { findRelated } from '../../../src/related/related.ts'
+import fc from '../../properties.ts'
 import { entry, libraryOf, paper, paperOf, site, topic } from '../invented-list.ts'
 
 /** A paper whose title and other fields are these. */

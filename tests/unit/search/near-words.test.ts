@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { distance } from 'fastest-levenshtein'
 import { describe, expect, test } from 'vitest'
 import { findNearWords } from '../../../src/search/near-words.ts'
+import fc from '../../properties.ts'
 
 const near = (word: string, vocabulary: string[], isPrefix = false) =>
   findNearWords(word, vocabulary, isPrefix).map(({ word, distance }) => `${word} ${distance}`)

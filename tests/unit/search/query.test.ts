@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type Facet,
@@ -9,6 +8,7 @@ import {
   type SearchQuery,
   sorts,
 } from '../../../src/search/query.ts'
+import fc from '../../properties.ts'
 
 const none = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as Record<Facet, string[]>
 const query = (fields: Partial<SearchQuery> = {}): SearchQuery => ({

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanItem } from '../../../src/shelf/clean-item.ts'
+import fc from '../../properties.ts'
 
 const whole = {
   id: 'ash',

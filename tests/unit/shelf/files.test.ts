@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { entriesLimit, formatShelfFile, otherFormats, parseShelfFile, toCslItems } from '../../../src/shelf/files.ts'
 import type { Kept, Mark } from '../../../src/shelf/mark.ts'
+import fc from '../../properties.ts'
 import { hostileTexts } from '../text/hostile-texts.ts'
 
 const list = 'stand.example,2026'

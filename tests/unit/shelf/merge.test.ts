@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAllKept, readMarks } from '../../../src/shelf/all-marks.ts'
 import { isMark, type Kept, states } from '../../../src/shelf/mark.ts'
 import { formatReport, mergeIntoShelf, mergeKept } from '../../../src/shelf/merge.ts'
 import { openShelf, writeKept } from '../../../src/shelf/store.ts'
+import fc from '../../properties.ts'
 import { memoryStorage } from './memory-storage.ts'
 
 const item = { id: 'ash', type: 'article', title: 'On Fog' }

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '../../../src/bibliography/csl.ts'
 import { idPattern } from '../../../src/bibliography/id-form.ts'
 import { toKept } from '../../../src/shelf/mark.ts'
 import { toNewMarks } from '../../../src/shelf/references.ts'
+import fc from '../../properties.ts'
 
 const now = new Date(Date.UTC(2026, 0, 1))
 const ash: CslItem = {

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Mark, states } from '../../../src/shelf/mark.ts'
 import { formatSelection, orders, parseSelection, selectMarks, titleOf, yearOf } from '../../../src/shelf/selection.ts'
+import fc from '../../properties.ts'
 
 const mark = (title: string, year: number | undefined, minute: number, fields: Partial<Mark> = {}): Mark => ({
   changed: `2026-01-01T00:0${minute}:00.000Z`,

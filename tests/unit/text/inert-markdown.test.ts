@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -7,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { toInertMarkdown } from '../../../src/text/inert-markdown.ts'
 import { renderMarkdown } from '../../../src/text/markdown.ts'
 import { remarkFormulas } from '../../../src/text/markdown-mathematics.ts'
+import fc from '../../properties.ts'
 import { hostileTexts } from './hostile-texts.ts'
 
 const plain = unified().use(remarkParse).use(remarkGfm)
