@@ -1,25 +1,11 @@
 /** Formulas in Markdown: `$…$` is read before emphasis and escapes, so that "$\{a\}$" and "$a*b*c$" stay what they are. */
-import type { Element } from 'hast'
 import type { Data, Processor } from 'unified'
-
-/** Where a formula of the text stands: an element that no Markdown and no sanitiser makes or takes away. */
-export const formulaClass = 'language-formula'
 
 /** Plugin for remark: the rule is that of `splitMathematics`, and a formula ends with its paragraph at the latest. */
 export function remarkFormulas(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), syntax]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), extension as never]
-}
-
-/** Handler for remark-rehype. */
-export function toFormulaElement(_: unknown, { value }: { value: string }): Element {
-  return {
-    type: 'element',
-    tagName: 'code',
-    properties: { className: [formulaClass] },
-    children: [{ type: 'text', value }],
-  }
 }
 
 type Syntax = Exclude<NonNullable<Data['micromarkExtensions']>[number], readonly unknown[]>

@@ -1,14 +1,13 @@
 /** The curator's Markdown: its links for the checks, its HTML for the pages. HTML in it is shown, never obeyed. */
 import type { Nodes as HastNodes } from 'hast'
 import type { Nodes } from 'mdast'
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
-import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { formulaClass, remarkFormulas, toFormulaElement } from './markdown-mathematics.ts'
-import { formatMathML } from './mathematics.ts'
+import { toFormula } from './formula.ts'
+import { remarkFormulas } from './markdown-mathematics.ts'
+import { toSafeHtml } from './sanitizer.ts'
 
 /** A link of a Markdown text; line and column count from 1, within the text. */
 export interface MarkdownLink {
@@ -40,38 +39,26 @@ export function findLinks(markdown: string): MarkdownLink[] {
  */
 export function renderMarkdown(markdown: string, toUrl: (url: string) => string | undefined): string {
   if (markdown.trim() === '') return ''
-  return String(
-    unified()
-      .use(remarkParse)
-      .use(remarkGfm)
-      .use(remarkFormulas)
-      .use(remarkRehype, {
-        handlers: {
-          html: (_: unknown, node: { value: string }) => ({ type: 'text', value: node.value }),
-          formula: toFormulaElement,
-        },
-      })
-      .use(() => (tree) => adapt(tree as HastNodes, toUrl))
-      .use(rehypeSanitize, sanitizeSchema)
-      .use(() => (tree) => setMathematics(tree as HastNodes))
-      .use(rehypeStringify, { allowDangerousHtml: true })
-      .processSync(markdown),
-  )
+  const tree = renderer.runSync(renderer.parse(markdown))
+  adapt(tree, toUrl)
+  return toSafeHtml(tree)
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFormulas)
 
-/**
- * GitHub's schema without pictures: an image would be a request to somebody else's server. It need not prefix ids: the
- * only ones are those of footnotes, which have their prefix, and a second one would part them from their links.
- */
-const sanitizeSchema = {
-  ...defaultSchema,
-  clobberPrefix: '',
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'picture' && name !== 'source'),
-  protocols: { ...defaultSchema.protocols, href: ['https', 'http', 'mailto'] },
-}
+const renderer = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFormulas)
+  .use(remarkRehype, {
+    handlers: {
+      html: (_: unknown, { value }: { value: string }) => ({ type: 'text', value }),
+      formula: (_: unknown, { value }: { value: string }) => toFormula(value),
+    },
+  })
+  .freeze()
 
+/** Headings begin below those of the page, links lead to pages, a picture is its description. */
 function adapt(node: HastNodes, toUrl: (url: string) => string | undefined): void {
   if (node.type === 'element') {
     const level = /^h([1-6])$/.exec(node.tagName)?.[1]
@@ -88,20 +75,4 @@ function adapt(node: HastNodes, toUrl: (url: string) => string | undefined): voi
     }
   }
   if ('children' in node) for (const child of node.children) adapt(child, toUrl)
-}
-
-/** Runs after the sanitiser, on formulas alone; Temml escapes what it is given and obeys no command that reaches outside. */
-function setMathematics(node: HastNodes): void {
-  if (!('children' in node) || (node.type === 'element' && node.tagName === 'pre')) return
-  node.children = node.children.map((child) => {
-    const tex = readFormula(child as HastNodes)
-    return tex === undefined ? child : { type: 'raw' as const, value: formatMathML(tex) }
-  }) as typeof node.children
-  for (const child of node.children) setMathematics(child as HastNodes)
-}
-
-function readFormula(node: HastNodes): string | undefined {
-  if (node.type !== 'element' || node.tagName !== 'code') return undefined
-  const [text] = node.children
-  return String(node.properties['className']) === formulaClass && text?.type === 'text' ? text.value : undefined
 }

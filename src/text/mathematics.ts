@@ -1,7 +1,9 @@
 /** Text with mathematics between dollar signs: to MathML for pages, to Unicode for everything else. */
-import temml from 'temml'
+import type { Element, ElementContent } from 'hast'
 import { replace as toUnicodeSigns } from 'unicodeit'
+import { toFormula } from './formula.ts'
 import { escapeHtml } from './html.ts'
+import { toSafeHtml } from './sanitizer.ts'
 import { type Segment, splitMathematics } from './split-mathematics.ts'
 
 /** Plain Unicode: "H$_2$O" -> "H₂O". What Unicode cannot say stays as TeX, without the dollar signs. */
@@ -15,16 +17,7 @@ export function toPlainText(text: string): string {
 export function toHtml(text: string): string {
   const segments = splitMathematics(text)
   if (segments.every((segment) => segment.kind === 'text')) return escapeHtml(segments.map((s) => s.text).join(''))
-  return joinUnbroken(segments)
-}
-
-/** TeX as MathML; a formula that cannot be read, or is a link (\ref), stands there as it was written, as code. */
-export function formatMathML(tex: string): string {
-  try {
-    const html = temml.renderToString(tex, { throwOnError: true, trust: false, maxSize: [10, 100], maxExpand: 100 })
-    if (!html.includes('<a ')) return html
-  } catch {}
-  return `<code>${escapeHtml(tex)}</code>`
+  return toSafeHtml({ type: 'root', children: joinUnbroken(segments) })
 }
 
 /** A formula of a title is asked for by a dozen pages and files, and each answer takes some two thousand replacements. */
@@ -54,32 +47,35 @@ function formatUnicode(tex: string): string {
 }
 
 /** One run is what stands between two spaces; a run with a formula in it is kept on one line. */
-function joinUnbroken(segments: readonly Segment[]): string {
-  let html = ''
-  let run = ''
-  let hasFormula = false
-  let hasLetters = false
+function joinUnbroken(segments: readonly Segment[]): ElementContent[] {
+  const joined: ElementContent[] = []
+  let run: ElementContent[] = []
   const flush = () => {
-    html += hasFormula && hasLetters ? `<span class="unbroken">${run}</span>` : run
-    run = ''
-    hasFormula = hasLetters = false
+    const isMixed = run.some(isFormula) && !run.every(isFormula)
+    joined.push(...(isMixed ? [toUnbroken(run)] : run))
+    run = []
   }
   for (const segment of segments) {
     if (segment.kind === 'mathematics') {
-      run += formatMathML(segment.text)
-      hasFormula = true
+      run.push(toFormula(segment.text))
       continue
     }
-    for (const piece of segment.text.split(/(\s+)/)) {
-      if (/^\s/.test(piece)) {
-        flush()
-        html += piece
-      } else if (piece) {
-        run += escapeHtml(piece)
-        hasLetters = true
-      }
+    for (const value of segment.text.split(/(\s+)/).filter(Boolean)) {
+      const isSpace = /^\s/.test(value)
+      if (isSpace) flush()
+      const text = { type: 'text' as const, value }
+      if (isSpace) joined.push(text)
+      else run.push(text)
     }
   }
   flush()
-  return html
+  return joined
+}
+
+function isFormula({ type }: ElementContent): boolean {
+  return type === 'element'
+}
+
+function toUnbroken(children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'span', properties: { className: ['unbroken'] }, children }
 }

@@ -23,9 +23,8 @@ const attributes: Record<string, RegExp> = {
   'data-footnotes': /^$/,
   disabled: /^$/,
   href: /^(?:https?:\/\/|mailto:|#user-content-|\/(?:papers|topics|paths)\/)/i,
-  id: /^(?:user-content-[\w%-]+|footnote-label)$/,
+  id: /^(?:user-content-[^\s<>"']+|footnote-label)$/,
   start: /^\d+$/,
-  style: /^(?:[a-z-]+:[\w#.% -]+;?)+$/,
   title: /^[^<>]*$/,
   type: /^checkbox$/,
 }
@@ -33,7 +32,7 @@ const attributes: Record<string, RegExp> = {
 /** Layout of formulas: numbers with units, names of colours, words. */
 const layout = /^[\w#.%+ -]*$/
 const layoutNames =
-  /^(?:accent|accentunder|columnalign|columnlines|columnspacing|depth|display|displaystyle|encoding|fence|form|frame|framespacing|height|largeop|linethickness|lspace|mathbackground|mathcolor|mathsize|mathvariant|maxsize|minsize|movablelimits|notation|rowalign|rowlines|rowspacing|rspace|scriptlevel|separator|stretchy|symmetric|voffset|width|columnspan|rowspan)$/
+  /^(?:accent|accentunder|columnalign|columnlines|columnspacing|depth|display|displaystyle|encoding|fence|form|frame|framespacing|height|largeop|linebreak|linethickness|lspace|mathbackground|mathcolor|mathsize|mathvariant|maxsize|minsize|movablelimits|notation|rowalign|rowlines|rowspacing|rspace|scriptlevel|separator|stretchy|symmetric|voffset|width|columnspan|rowspan)$/
 
 /** Names what is alive in it; an empty list means that it only shows text. */
 export function findLive(html: string): string[] {

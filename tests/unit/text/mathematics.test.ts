@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { formatMathML, toHtml, toPlainText } from '../../../src/text/mathematics.ts'
+import { toFormula } from '../../../src/text/formula.ts'
+import { toHtml, toPlainText } from '../../../src/text/mathematics.ts'
+import { toSafeHtml } from '../../../src/text/sanitizer.ts'
 import { type Segment, splitMathematics } from '../../../src/text/split-mathematics.ts'
 import { hostileTexts } from './hostile-texts.ts'
 import { findLive, textOf } from './live-markup.ts'
+
+const formatMathML = (tex: string) => toSafeHtml({ type: 'root', children: [toFormula(tex)] })
 
 /** "a⟨b⟩c": formulas in brackets. */
 const show = (segments: Segment[]) =>
@@ -70,14 +74,14 @@ describe('toHtml', () => {
     expect(toHtml('a < b & "c", \\$5')).toBe('a &lt; b &amp; &quot;c&quot;, $5')
   })
   test('a formula becomes MathML', () => {
-    expect(toHtml('$a<b$')).toBe('<math><mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow></math>')
+    expect(toHtml('$a<b$')).toBe('<math><mrow><mi>a</mi><mo>&#x3C;</mo><mi>b</mi></mrow></math>')
   })
   test.each([
     ['H$_2$O now', '<span class="unbroken">H<math>…</math>O</span> now'],
     ['the $n$ th', 'the <math>…</math> th'],
     [
       '($n$) $m$-th <b>',
-      '<span class="unbroken">(<math>…</math>)</span> <span class="unbroken"><math>…</math>-th</span> &lt;b&gt;',
+      '<span class="unbroken">(<math>…</math>)</span> <span class="unbroken"><math>…</math>-th</span> &#x3C;b>',
     ],
   ])('in %j a formula and the letters at it stay on one line', (text, html) => {
     expect(toHtml(text).replace(/<math>.*?<\/math>/g, '<math>…</math>')).toBe(html)
@@ -90,7 +94,7 @@ describe('toHtml', () => {
   })
 })
 
-describe('formatMathML', () => {
+describe('toFormula', () => {
   test.each([
     '\\href{javascript:alert(1)}{x}',
     '\\url{x}',
