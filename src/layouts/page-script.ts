@@ -2,7 +2,9 @@
 import { startKeys } from '../keys/start.ts'
 import { startOffline } from '../offline/strip.ts'
 import { startShelf } from '../shelf/start.ts'
+import { startThemeSwitch } from '../theme/switch.ts'
 
+startThemeSwitch()
 startKeys()
 startOffline()
 startShelf()
