@@ -9,7 +9,8 @@ const { values } = readCommandLine(
   `
 npm run preview -- [--site DIR] [--port N] [--host HOST]
 
-Serves a built site as a static host would: 404.html, trailing slashes, content types, base path.
+Serves a built site as a static host would: base path, trailing slashes, 404.html, content types and other headers,
+compression, parts of files, and the redirects of hosts that have them.
 
   --site DIR   the built site (dist)
   --port N     first port to try (4321)

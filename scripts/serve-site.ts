@@ -1,7 +1,11 @@
-/** Serves a built site as a static host does: trailing slashes, index files, content types, 404.html. */
-import { createServer, type Server } from 'node:http'
-import serve from 'serve-handler'
-import { bibliographyFormats, mediaTypeOf } from '../src/bibliography/bibliography.ts'
+/** Serves a built site as a good static host does: the table of answers, redirects, 404.html, compression, ranges. */
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join, relative, sep } from 'node:path'
+import compression from 'compression'
+import send from 'send'
+import { everywhere, fileTypes, toAnswer } from '../src/hosting/answers.ts'
+import { hostFileNames } from '../src/hosting/host-files.ts'
 import { exitCode, fail } from './command.ts'
 import { readAddress } from './verify-site.ts'
 
@@ -14,32 +18,10 @@ export interface ServeOptions {
 /** Starts the server and returns it with the address to open; tries the next ports when this one is taken by another. */
 export async function serveSite({ site, port, host }: ServeOptions): Promise<{ server: Server; url: string }> {
   const { base } = readAddress(site)
-  const server = createServer((request, response) => {
-    const url = request.url ?? '/'
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end()
-      return
-    }
-    if (url === base.slice(0, -1)) {
-      response.writeHead(301, { location: base }).end()
-      return
-    }
-    if (!url.startsWith(base)) {
-      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`This site stands under ${base}\n`)
-      return
-    }
-    request.url = url.slice(base.length - 1)
-    const writeHead = response.writeHead.bind(response) as (...values: unknown[]) => typeof response
-    response.writeHead = ((...values: unknown[]) =>
-      writeHead(...values.map((value) => underBase(value, base)))) as typeof response.writeHead
-    serve(request, response, {
-      public: site,
-      cleanUrls: true,
-      trailingSlash: true,
-      directoryListing: false,
-      headers: contentTypes,
-    })
-  })
+  const redirects = readRedirects(site)
+  const server = createServer((request, response) =>
+    compress(request, response, () => answer({ site, base, redirects }, request, response)),
+  )
   const free = await listen(server, port, host)
   return { server, url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${free}${base}` }
 }
@@ -52,22 +34,69 @@ export function toPort(text: string): number {
   return port
 }
 
-/** Types that the handler's table does not know, or knows without a character set. */
-const contentTypes = [
-  ...bibliographyFormats.map((format) => ({
-    source: `**/*.${format}`,
-    headers: [
-      { key: 'Content-Type', value: `${format === 'json' ? 'application/json' : mediaTypeOf(format)}; charset=utf-8` },
-    ],
-  })),
-  { source: '**/*.pagefind', headers: [{ key: 'content-type', value: 'application/octet-stream' }] },
-  { source: '**/*.pf_*', headers: [{ key: 'content-type', value: 'application/octet-stream' }] },
-]
+interface Served {
+  site: string
+  base: string
+  redirects: ReadonlyMap<string, string>
+}
 
-/** A redirect of the handler, which knows nothing of the base path. */
-function underBase(value: unknown, base: string): unknown {
-  if (typeof value !== 'object' || value === null || !('Location' in value)) return value
-  return { ...value, Location: base + String(value.Location).replace(/^\//, '') }
+function answer({ site, base, redirects }: Served, request: IncomingMessage, response: ServerResponse): void {
+  const url = request.url ?? '/'
+  const [path = '/'] = url.split(/[?#]/)
+  const query = url.slice(path.length)
+  const moved = redirects.get(path) ?? (path === base.slice(0, -1) ? base : undefined)
+  for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    say(response, 405, 'Use GET or HEAD.', { allow: 'GET, HEAD' })
+  else if (moved !== undefined) lead(response, moved + query)
+  else if (!path.startsWith(base)) say(response, 404, `This site stands under ${base}`)
+  else if (hostFileNames.includes(path.slice(base.length))) sendMissing(site, response)
+  else
+    sendFile(site, path.slice(base.length - 1), request, response).on('directory', () =>
+      lead(response, `${path}/${query}`),
+    )
+}
+
+/** `path` is below the site's address, from its slash on. Headers are those of the file that was found: a folder's page. */
+function sendFile(site: string, path: string, request: IncomingMessage, response: ServerResponse): send.SendStream {
+  const stream = send(request, path, { root: site, cacheControl: false, dotfiles: 'ignore' })
+  stream.on('headers', (_, file: string) => {
+    const found = relative(site, file).split(sep).join('/')
+    for (const [name, value] of Object.entries(toAnswer(found))) response.setHeader(name, value)
+  })
+  stream.on('error', ({ status = 500 }: { status?: number }) => {
+    if (status === 404) sendMissing(site, response)
+    else say(response, status, 'This request has no answer.')
+  })
+  stream.pipe(response)
+  return stream
+}
+
+/** What is compressed already, or asked for in part, is sent as it is. (The package's types want Express; itself does not.) */
+const compress = compression({
+  filter: ({ headers }, response) => {
+    const [type] = String(response.getHeader('content-type')).split(';')
+    return headers.range === undefined && fileTypes.some((known) => known.isText && known.type === type)
+  },
+}) as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+function sendMissing(site: string, response: ServerResponse): void {
+  response.writeHead(404, toAnswer('404.html')).end(readFileSync(join(site, '404.html')))
+}
+
+function lead(response: ServerResponse, location: string): void {
+  response.writeHead(301, { location }).end()
+}
+
+function say(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`)
+}
+
+/** From and to, of a site that was built for a host with `_redirects`. */
+function readRedirects(site: string): Map<string, string> {
+  const file = join(site, '_redirects')
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  return new Map(lines.flatMap((line) => [line.split(' ')]).flatMap(([from, to]) => (from && to ? [[from, to]] : [])))
 }
 
 async function listen(server: Server, port: number, host: string): Promise<number> {

@@ -2,6 +2,7 @@
 
 import { bibliographyFormats } from './bibliography/bibliography.ts'
 import { hasPaperFiles, listBibliographies } from './bibliography/subjects.ts'
+import { countCards } from './cards/list.ts'
 import { toTopicResultPages } from './discovery/result-pages.ts'
 import { listSubjects } from './feeds/subjects.ts'
 import { checkLimits, type Finding, findHost, type SiteSize } from './hosts.ts'
@@ -77,16 +78,18 @@ function countFiles(library: Library, smallest?: number) {
   const indexes = planIndexes(library.papers, smallest)
   const chunks = indexes.reduce((sum, { papers }) => sum + Math.ceil(papers.length / papersPerChunk), 0)
   const offline = library.site.offline ? offlineFiles + Math.floor(library.papers.length / papersPerPack) : 0
+  const cards = countCards(library)
   const search = programs + indexes.length * filesPerIndex + chunks + (indexes.length > 1 ? commentLists : 0)
   return {
     papers: library.papers.length,
-    files: listed + moved + feeds + bibliographies + letters + search + offline + shelf.files + others.files,
+    files: listed + moved + feeds + bibliographies + letters + search + offline + cards + shelf.files + others.files,
     folders:
       listed +
       onlyByYear +
       moved +
       foldersPerIndex * indexes.length +
       (offline > 0 ? 1 : 0) +
+      (cards > 0 ? 1 : 0) +
       shelf.folders +
       others.folders,
     indexes,

@@ -6,6 +6,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
+import { earlyStyle } from '../../src/layouts/early-style.ts'
+import { formatPagePolicy, headerPolicy } from '../../src/layouts/policy.ts'
+import { earlyScript } from '../../src/theme/early-script.ts'
 
 export interface TestHost {
   /** "http://localhost:<port>/". Browsers take localhost for a secure place, as service workers need one. */
@@ -35,20 +38,8 @@ export interface HostOptions {
   csp?: string
 }
 
-/** Nothing but files of the own origin, and WebAssembly for Pagefind: what issue "Trust it" lets hosts send. */
-export const strictCsp = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** What pages say of themselves, said by the host as well, and what only a host can say; WebAssembly everywhere. */
+export const strictCsp = `${await formatPagePolicy({ script: earlyScript, style: earlyStyle, searches: true })}; ${headerPolicy}`
 
 /** Opens a host on a free port; base paths with a slash at both ends. */
 export async function openTestHost(

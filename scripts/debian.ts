@@ -1,0 +1,18 @@
+/** Programs that tests want and Debian has. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { say } from './command.ts'
+
+/** Installs a package, where that can be done: as root, on a system with apt-get. Tells whether it was tried. */
+export function installFromDebian(name: string, title: string): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
+  say(`Installing ${title} from Debian (once) …`)
+  const apt = (...options: string[]) =>
+    spawnSync('apt-get', ['-qq', ...options], {
+      stdio: ['ignore', 'ignore', 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', name)
+  return true
+}
