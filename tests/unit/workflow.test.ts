@@ -16,18 +16,32 @@ interface Step {
   uses?: string
   run?: string
   with?: Record<string, unknown>
+  if?: string
+}
+
+interface Job {
+  permissions?: Record<string, string>
+  if?: string
+  'timeout-minutes': number
+  steps: Step[]
 }
 
 interface Workflow {
+  on: Record<string, unknown>
   permissions: Record<string, string>
-  jobs: Record<string, { permissions?: Record<string, string>; steps: Step[] }>
+  jobs: Record<string, Job>
 }
 
 const workflows = readdirSync(join(github, 'workflows')).map(
   (name) => [name, parse(read(`workflows/${name}`)) as Workflow] as const,
 )
 
-describe.each(workflows)('the workflow %s', (name, { permissions, jobs }) => {
+/** A job that may put pages there, or a step that hands them over to it. */
+const isPutting = (part: Job | Step) =>
+  ('permissions' in part && part.permissions !== undefined) ||
+  ('uses' in part && part.uses?.includes('upload-pages-artifact'))
+
+describe.each(workflows)('case 72: the workflow %s', (name, { on, permissions, jobs }) => {
   it('may only read, but for the one job that puts the site there', () => {
     expect(permissions).toEqual({ contents: 'read' })
     const more = Object.entries(jobs).filter(([, job]) => job.permissions !== undefined)
@@ -35,6 +49,25 @@ describe.each(workflows)('the workflow %s', (name, { permissions, jobs }) => {
       ['deploy', { pages: 'write', 'id-token': 'write' }],
     ])
     expect(jobs['deploy']?.steps.every(({ run }) => run === undefined)).toBe(true)
+  })
+
+  it('runs for pull requests as for anybody, with no secret at hand, and puts nothing there but what is on main', () => {
+    expect(Object.keys(on).sort()).toEqual(['pull_request', 'push', 'workflow_dispatch'])
+    expect(on['push']).toEqual({ branches: ['main'] })
+    expect(read(`workflows/${name}`)).not.toMatch(/secrets\.|pull_request_target|workflow_run/)
+    const putting = Object.values(jobs).flatMap((job) => [job, ...job.steps].filter(isPutting))
+    expect(putting.map((part) => part.if)).toEqual(
+      putting.map(() => "github.ref == 'refs/heads/main' && vars.PAGES != 'off'"),
+    )
+    expect(putting).toHaveLength(2)
+  })
+
+  it('leaves no credentials beside what a pull request has brought, and ends by itself', () => {
+    const [checkout] = Object.values(jobs).flatMap(({ steps }) =>
+      steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')),
+    )
+    expect(checkout?.with).toEqual({ 'persist-credentials': false })
+    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(30)
   })
 
   it('names every action by its commit, with the version beside it', () => {
@@ -78,11 +111,11 @@ describe('the check of a pull request', () => {
     const { code, stdout, summary } = runStep('content/papers/x.md:7:9: wrong. Mend it.', 1)
     expect(code).toBe(1)
     expect(stdout).toContain('content/papers/x.md:7:9: wrong.')
-    expect(summary).toBe('```\ncontent/papers/x.md:7:9: wrong. Mend it.\n```\n')
+    expect(summary).toBe('    content/papers/x.md:7:9: wrong. Mend it.\n')
   })
 
   it('goes on where the content is well', () => {
-    expect(runStep('58 papers: all well.', 0)).toMatchObject({ code: 0, summary: '```\n58 papers: all well.\n```\n' })
+    expect(runStep('58 papers: all well.', 0)).toMatchObject({ code: 0, summary: '    58 papers: all well.\n' })
   })
 
   it('puts every problem beside its line', () => {

@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { refuseFolders, root, toBuildFolders } from '../../../scripts/build-folders.ts'
+import { refuseFolders, root, toBuildFolders, toListFolder } from '../../../scripts/build-folders.ts'
+import { findContentFolder } from '../../../scripts/content-folder.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const temporary = temporaryFolders()
@@ -47,7 +48,7 @@ describe('a build goes to', () => {
 describe('a build is refused', () => {
   test.each([
     ['CNAME', ['CNAME'], 'CNAME'],
-    ['.git', ['.git/', '.nojekyll'], '.git, .nojekyll'],
+    ['.git', ['.git/', '.htaccess'], '.git, .htaccess'],
     ['five things', ['a', 'b', 'c', 'd', 'e'], 'a, b, c and 2 more'],
   ])('where somebody put %s beside the site, by name', (_, names, named) => {
     const folders = foldersWith(...site, ...names)
@@ -74,6 +75,17 @@ describe('a build is refused', () => {
   })
 })
 
-test('without options, content/ of the project goes to dist/ of the project', () => {
-  expect(toBuildFolders({})).toEqual({ content: join(root, 'content'), out: join(root, 'dist') })
+test('without options, the list of the project goes to dist/ of the project', () => {
+  expect(toBuildFolders({})).toEqual({ content: join(root, findContentFolder(root)), out: join(root, 'dist') })
+})
+
+/** Content folders, and where links to their files lead in the repository. */
+test.each([
+  ['content', 'content'],
+  ['my-list/', 'my-list'],
+  ['lists/mine', 'lists/mine'],
+  ['.', 'content'],
+  ['../elsewhere', 'content'],
+])('the list in %s is the folder %s of the repository', (folder, path) => {
+  expect(toListFolder(join(root, folder))).toBe(path)
 })

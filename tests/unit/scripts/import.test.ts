@@ -16,13 +16,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openRandom } from '../../../scripts/bench/random.ts'
 import { readContent } from '../../../scripts/read-content.ts'
+import { isLong } from '../../long.ts'
+import { hasSmallDisks, runOnSmallDisk } from '../../small-disk.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const fixtures = join(root, 'tests/fixtures/import')
 const page = join(fixtures, 'invented-page.txt')
 const script = join(root, 'scripts/import.ts')
+/** Milliseconds after which something hangs. */
+const patience = isLong ? 600_000 : 60_000
 const day = ['--year', '2025', '--added', '2025-12-10']
 const temporary = mkdtempSync(join(tmpdir(), 'paperstand-import-'))
 afterAll(() => rmSync(temporary, { recursive: true, force: true }))
@@ -33,7 +38,7 @@ const newFolder = () => join(temporary, `list-${++folders}`)
 function run(args: readonly string[], input?: string | Uint8Array) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: patience,
     ...(input === undefined ? {} : { input }),
   })
   return { status, stdout, stderr }
@@ -296,28 +301,99 @@ describe('npm run import', () => {
     expect([status, Object.keys(contents(list)).length]).toEqual([0, 12])
   })
 
-  it('case 46: killed at any moment, every file is whole or absent, and a second run completes', async () => {
-    const source = fileOf('long.txt', longPage(200))
-    const whole = newFolder()
-    run([source, '--content', whole, ...day])
-    const expected = contents(whole)
-    expect(Object.keys(expected)).toHaveLength(200)
-    for (const written of [0, 1, 30, 90, 150]) {
+  describe('case 46: killed', () => {
+    const papers = isLong ? 1000 : 200
+    const source = fileOf('long.txt', longPage(papers))
+    let expected: Record<string, string>
+    let seconds: number
+    beforeAll(() => {
+      const whole = newFolder()
+      const start = performance.now()
+      run([source, '--content', whole, ...day])
+      seconds = (performance.now() - start) / 1000
+      expected = contents(whole)
+      expect(Object.keys(expected)).toHaveLength(papers)
+    }, patience)
+
+    /** Kills an import when the time has come; gives the list that it leaves, after it has been held to be whole. */
+    async function kill(isTime: (written: number, seconds: number) => boolean): Promise<string> {
       const list = newFolder()
+      const start = performance.now()
       const child = spawn(process.execPath, [script, source, '--content', list, ...day], { stdio: 'ignore' })
       const ended = once(child, 'exit')
       const count = () => (existsSync(join(list, 'papers')) ? readdirSync(join(list, 'papers')).length : 0)
-      while (child.exitCode === null && count() < written) await wait(1)
-      await wait(Math.random() * 5)
+      while (child.exitCode === null && !isTime(count(), (performance.now() - start) / 1000)) await wait(1)
       child.kill('SIGKILL')
       await ended
       for (const [name, text] of Object.entries(count() > 0 ? contents(list) : {}))
         if (!name.startsWith('.')) expect([name, text]).toEqual([name, expected[name]])
       if (existsSync(list)) expect(readContent(list).problems).toEqual([])
+      return list
+    }
+
+    function runAgain(list: string): void {
       expect(run([source, '--content', list, ...day]).status).toBe(0)
       expect(contents(list)).toEqual(expected)
     }
+
+    it.each([0, 1, 30, 90, 150])(
+      'with %i papers written, every file is whole or absent, and a second run completes',
+      async (papers) => runAgain(await kill((written) => written >= papers)),
+      patience,
+    )
+
+    const { next } = openRandom(46)
+    const moments = Array.from({ length: 20 }, () => next().toFixed(3))
+    it.runIf(isLong).each(moments)(
+      'after %s of its time, drawn by lot, every file of a thousand is whole or absent, and a second run completes',
+      async (share) => runAgain(await kill((_, passed) => passed >= Number(share) * seconds)),
+      patience,
+    )
+
+    it.runIf(isLong)(
+      'again and again, it comes to its end by what each run has added',
+      async () => {
+        const list = newFolder()
+        let runs = 0
+        for (let done = false; !done; runs++) {
+          const child = spawn(process.execPath, [script, source, '--content', list, ...day], { stdio: 'ignore' })
+          const before = existsSync(join(list, 'papers')) ? readdirSync(join(list, 'papers')).length : 0
+          const ended = once(child, 'exit')
+          const count = () => (existsSync(join(list, 'papers')) ? readdirSync(join(list, 'papers')).length : 0)
+          while (child.exitCode === null && count() < before + 100) await wait(1)
+          child.kill('SIGKILL')
+          done = (await ended)[0] === 0
+        }
+        expect(runs).toBeGreaterThan(5)
+        expect(contents(list)).toEqual(expected)
+      },
+      patience,
+    )
   })
+
+  it.runIf(hasSmallDisks).each(isLong ? [4, 16, 24, 32, 40] : [24])(
+    'case 46: on a disk of %i kB, every file is whole or absent, the rest is told, and a second run completes',
+    (kilobytes) => {
+      const after = newFolder()
+      const disk = { place: newFolder(), kilobytes, after }
+      const { status, stdout } = runOnSmallDisk(disk, [
+        ...[process.execPath, script, page, '--content', join(disk.place, 'list'), ...day, '--json'],
+      ])
+      const whole = newFolder()
+      run([page, '--content', whole, ...day])
+      const expected = contents(whole)
+      const list = join(after, 'list')
+      const written = existsSync(join(list, 'papers')) ? contents(list) : {}
+      expect(Object.keys(written).length).toBeLessThan(12)
+      for (const [name, text] of Object.entries(written)) expect([name, text]).toEqual([name, expected[name]])
+      const { new: fresh, skipped, papers } = JSON.parse(stdout)
+      expect([status, fresh, skipped]).toEqual([fresh === 0 ? 1 : 3, Object.keys(written).length, 12 - fresh])
+      for (const { reason } of papers.filter(({ state }: { state: string }) => state === 'skipped'))
+        expect(reason).toContain('could not be written (ENOSPC)')
+      expect(run([page, '--content', list, ...day]).status).toBe(0)
+      expect(contents(list)).toEqual(expected)
+    },
+  )
 
   it('case 46: when the disk takes no more, every file is whole or absent, and the rest is told', () => {
     const list = newFolder()

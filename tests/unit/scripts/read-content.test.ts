@@ -80,6 +80,47 @@ describe('case 12: a file that is too large', () => {
   })
 })
 
+describe('case 12: all at once what would take all memory or all time', () => {
+  const bomb = [
+    'csl:',
+    '  a: &a [x, x]',
+    ...Array.from('bcdefghijklmnopqrstuvwxyz', (to, n) => {
+      const from = 'abcdefghijklmnopqrstuvwxyz'[n]
+      return `  ${to}: &${to} [*${from}, *${from}]`
+    }),
+  ]
+  const entries = {
+    'abstract.md': `abstract: ${'x '.repeat(500_000)}`,
+    'aliases.md': bomb.join('\n'),
+    'depth.md': `csl: ${'['.repeat(100_000)}`,
+    'large.md': `abstract: ${'x '.repeat(2_500_000)}`,
+    'topics.md': `topics: [${Array.from({ length: 10_000 }, (_, n) => `t${n}`).join(', ')}]`,
+  }
+
+  test('is refused file by file in less than a gigabyte, and soon', () => {
+    const folder = folderOf(
+      Object.fromEntries(
+        Object.entries(entries).map(([name, fields]) => [
+          `papers/${name}`,
+          `---\ntitle: Invented\nadded: 2025-12-10\n${fields}\n---\n`,
+        ]),
+      ),
+    )
+    // maxRSS is in kilobytes; what this machine does beside is no matter of the two seconds, so they have slack.
+    const telling = 'process.on("exit", () => process._rawDebug("maxRSS", process.resourceUsage().maxRSS))'
+    const start = performance.now()
+    const { code, stderr } = runScript('check.ts', ['--content', folder], {
+      env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(telling)}` },
+    })
+    const seconds = (performance.now() - start) / 1000
+    expect(code).toBe(1)
+    for (const name of Object.keys(entries)) expect(stderr).toContain(`papers/${name}:`)
+    expect(Number(/maxRSS (\d+)/.exec(stderr)?.[1])).toBeGreaterThan(10_000)
+    expect(Number(/maxRSS (\d+)/.exec(stderr)?.[1])).toBeLessThan(1_000_000)
+    expect(seconds).toBeLessThan(20)
+  })
+})
+
 describe('case 13: what is no file to be read', () => {
   test('a symbolic link is said and never followed, wherever it leads', () => {
     const folder = folderOf({ 'papers/a.md': paper })
