@@ -34,6 +34,9 @@ export interface ContentFile {
   bodyAt(line: number, column: number): Position
 }
 
+/** A text of the curator's: where its links lead, and where they stand in its file. */
+export type LinkedText = Pick<ContentFile, 'path' | 'links' | 'bodyAt'>
+
 /** What a file without problems of its own says. */
 export type WellEntry = Pick<ContentFile, 'record' | 'body' | 'links'>
 
@@ -58,6 +61,8 @@ export function findIds(sources: readonly { path: string }[]): KnownIds {
 export interface SiteFile {
   site: Site | undefined
   searches: { name?: string | undefined; query?: string | undefined }[]
+  /** What the page About says in the curator's words. */
+  about: LinkedText | undefined
   locate: Frontmatter['locate']
 }
 
@@ -67,7 +72,14 @@ export function parseSite(text: string, problems: Problem[]): SiteFile {
   const site = validate('site.yaml', { errors, locate }, data === null ? {} : data, siteSchema, problems) as
     | Site
     | undefined
-  return { site, searches: readableSearches.parse(data).searches, locate }
+  const about =
+    site?.about === undefined ? undefined : { links: readLinks(site.about), bodyAt: () => locate(['about']) }
+  return {
+    site,
+    searches: readableSearches.parse(data).searches,
+    about: about && { path: 'site.yaml', ...about },
+    locate,
+  }
 }
 
 /** Whatever else is wrong with the site file; a name or query that the schema refuses is left out. */

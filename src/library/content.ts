@@ -31,9 +31,6 @@ export interface Content {
   problems: Problem[]
 }
 
-/** The kinds of entries. */
-export const collections = ['papers', 'topics', 'paths'] as const
-
 /** Reads all sources, but for those that the memory has; never throws on their account. */
 export function parseContent(sources: readonly Source[], memory?: EntryMemory): Content {
   const problems: Problem[] = []
@@ -48,7 +45,7 @@ export function parseContent(sources: readonly Source[], memory?: EntryMemory): 
       if (file) files.push(file)
     }
   }
-  problems.push(...findConflicts(files, known), ...(site ? findSearchProblems(site, known) : []))
+  problems.push(...findConflicts(files, known, site?.about), ...(site ? findSearchProblems(site, known) : []))
   const pick = <T>(collection: Collection) =>
     files
       .filter((file) => file.collection === collection && file.record)

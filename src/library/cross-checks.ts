@@ -3,13 +3,13 @@ import { idPattern } from '../bibliography/id-form.ts'
 import { parseArxivId } from '../bibliography/identifiers.ts'
 import { titleFingerprint } from '../bibliography/title-fingerprint.ts'
 import { type PaperRecord, type PathRecord, topicLimit } from '../schema.ts'
-import type { ContentFile, KnownIds, SiteFile } from './content-file.ts'
+import type { ContentFile, KnownIds, LinkedText, SiteFile } from './content-file.ts'
 import { resolveContentLink } from './content-links.ts'
 import { type Problem, propose } from './problems.ts'
 import { parseSavedSearch } from './saved-search.ts'
 
-/** Everything that is wrong between files, in no order. */
-export function findConflicts(files: readonly ContentFile[], known: KnownIds): Problem[] {
+/** Everything that is wrong between files, in no order; `about` is the text of the site file that links to them, too. */
+export function findConflicts(files: readonly ContentFile[], known: KnownIds, about?: LinkedText): Problem[] {
   const aliases = new Map(
     files.flatMap((file) => (readPaper(file)?.aliases ?? []).map((alias) => [alias, file.id] as const)),
   )
@@ -20,6 +20,7 @@ export function findConflicts(files: readonly ContentFile[], known: KnownIds): P
       ...findUnknownPapers(file, known, aliases),
       ...findBrokenLinks(file, known, aliases),
     ]),
+    ...(about ? findBrokenLinks(about, known, aliases) : []),
   ]
 }
 
@@ -104,7 +105,7 @@ function findUnknownPapers(file: ContentFile, known: KnownIds, aliases: Readonly
   )
 }
 
-function findBrokenLinks(file: ContentFile, known: KnownIds, aliases: ReadonlyMap<string, string>): Problem[] {
+function findBrokenLinks(file: LinkedText, known: KnownIds, aliases: ReadonlyMap<string, string>): Problem[] {
   if (file.links === undefined) {
     const message = 'the text has lists, quotes or emphasis in each other too many times. Write it flatter.'
     return [{ file: file.path, ...file.bodyAt(1, 1), message }]

@@ -1,9 +1,10 @@
 /** The seam between Astro's collections and the library: pages ask here, and it is built once for all of them. */
 import { getCollection } from 'astro:content'
-import { siteSchema } from '../schema.ts'
+import { type Site, siteSchema } from '../schema.ts'
 import { digestText } from '../text/digest.ts'
 import { buildLibrary, type Library } from './library.ts'
 import { type PageKeys, toPageKeys } from './page-keys.ts'
+import { toListAddress } from './repository.ts'
 
 /** The library of this build; in development it follows every edit. */
 export async function getLibrary(): Promise<Library> {
@@ -45,7 +46,7 @@ async function load(): Promise<Loaded> {
     papers: papers.map(toEntry),
     topics: topics.map(toEntry),
     paths: paths.map(toEntry),
-    site: site[0]?.data ?? siteSchema.parse({}),
+    site: tellFolder(site[0]?.data ?? siteSchema.parse({})),
   })
   const digests = new Map(
     [...papers, ...topics, ...paths].map((entry) => [`${entry.collection}/${entry.id}`, requireDigest(entry)]),
@@ -53,6 +54,12 @@ async function load(): Promise<Loaded> {
   // The code is told by the build (scripts/make-pages.ts); in development it is not part of the name.
   const madeFrom = [[...digests].sort(), library.site, process.env['PAPERSTAND_CODE'] ?? '']
   return { library, keys: toPageKeys(library, digests), indexTag: await digestText(JSON.stringify(madeFrom)) }
+}
+
+/** Which folder of the repository the list is kept in is known to the build and to the development server. */
+function tellFolder(site: Site): Site {
+  const folder = process.env['PAPERSTAND_FOLDER'] ?? 'content'
+  return site.repository === undefined ? site : { ...site, repository: toListAddress(site.repository, folder) }
 }
 
 function toEntry<T>({ id, data, body }: { id: string; data: T; body?: string }) {

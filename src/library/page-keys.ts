@@ -4,6 +4,7 @@
  * key does not name. What every page may show (the site file, names of topics, ways in) is in every key, but for what in the
  * site file is for the build alone, or on pages without a key, or told to pages as a fact of theirs (`twins`).
  */
+import { listIndexes } from './indexes.ts'
 import type { Library, Paper } from './library.ts'
 
 export interface PageKeys {
@@ -17,9 +18,10 @@ export interface PageKeys {
 
 /** `digests` has one of each content file, by collection and id. */
 export function toPageKeys(library: Library, digests: ReadonlyMap<string, string>): PageKeys {
-  const { declined, host, twins, searches, ...site } = library.site
+  const { declined, host, twins, searches, about, ...site } = library.site
   const { topics, paths, papers, editions, changed } = library
-  const everywhere = JSON.stringify([site, topics.map(({ id, name }) => [id, name]).sort(), paths.length > 0])
+  const ways = listIndexes(library).map(({ name }) => name)
+  const everywhere = JSON.stringify([site, topics.map(({ id, name }) => [id, name]).sort(), paths.length > 0, ways])
   const [newest] = editions.day
   const digestOf = (entry: string) => digests.get(entry) ?? ''
   return {

@@ -2,6 +2,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { compareTexts } from '../text/compare.ts'
+import { toTerminalLine } from '../text/terminal-text.ts'
 import type { Position } from './frontmatter.ts'
 
 /** One thing to mend; `file` is relative to the content folder. */
@@ -10,9 +11,9 @@ export interface Problem extends Position {
   message: string
 }
 
-/** `file:line:column: what. What to do.`, with `folder` (as the curator typed it) before the file. */
+/** `file:line:column: what. What to do.`, on one line, with `folder` (as the curator typed it) before the file. */
 export function formatProblem({ file, line, column, message }: Problem, folder = ''): string {
-  return `${folder ? `${folder.replace(/\/+$/, '')}/` : ''}${file}:${line}:${column}: ${message}`
+  return toTerminalLine(`${folder ? `${folder.replace(/\/+$/, '')}/` : ''}${file}:${line}:${column}: ${message}`)
 }
 
 /** By file, then line, then column, so that the same content always gives the same report. */

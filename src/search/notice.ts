@@ -1,6 +1,7 @@
 /** What is said about an answer, and what is offered beside it: other words, fewer choices, the whole list. */
 import type { Answer } from './answer.ts'
 import { hasChoices, isEmptyQuery, noChoices, type SearchQuery } from './query.ts'
+import { fillSuggestion } from './suggestion.ts'
 
 /** How many papers there are, and what has to be known of that. */
 export function describe(query: SearchQuery, { found, isWhole, remark }: Answer): string {
@@ -10,10 +11,11 @@ export function describe(query: SearchQuery, { found, isWhole, remark }: Answer)
   return remark ? `${count}. ${remark}` : count
 }
 
-/** Where the whole list and its topics are. */
+/** Where the whole list and its topics are; the latter, and where a paper is suggested, only where there is such a place. */
 export interface WaysOut {
   list: string
-  topics: string
+  topics?: string | undefined
+  suggest?: string | undefined
 }
 
 /** Puts the offers there, each as a button that asks something else, or a link; `go` gets what it asks. */
@@ -21,7 +23,7 @@ export function showOffers(
   place: HTMLElement,
   query: SearchQuery,
   answer: Answer,
-  { list, topics }: WaysOut,
+  { list, topics, suggest }: WaysOut,
   go: (query: SearchQuery) => void,
 ): void {
   const { corrected, proposals, found, isWhole } = answer
@@ -45,10 +47,11 @@ export function showOffers(
     lines.push([
       'Try fewer or shorter words, or see ',
       toLink('the whole list', list),
-      ' or ',
-      toLink('its topics', topics),
+      ...(topics ? [' or ', toLink('its topics', topics)] : []),
       '.',
     ])
+    if (suggest)
+      lines.push(['Is it missing? ', toLink('Suggest it to the curator', fillSuggestion(suggest, query.text)), '.'])
   }
   const hadFocus = place.contains(document.activeElement)
   place.replaceChildren(

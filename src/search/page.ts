@@ -18,7 +18,7 @@ export function startSearch(): void {
     (name) => document.getElementById(`search-${name}`),
   )
   if (!root || !input || !form || !status || !announced || !offers || !list || !filters) return
-  const { indexes = '', base = '/', tag = '', records, words, list: all = '', topics = '' } = root.dataset
+  const { indexes = '', base = '/', tag = '', records, words, list: all = '', topics, suggest } = root.dataset
   const places = { indexes: indexes.split(' '), base, tag, records, words }
   const shelf = openReaderShelf(() => void ask(query))
   let query: SearchQuery = parseQuery(location.search)
@@ -39,7 +39,7 @@ export function startSearch(): void {
     await showResults(list, answer, isCurrent, place?.shown)
     if (!isCurrent()) return
     showFilters(filters, answer, asked, (changed) => go(changed, 'push'))
-    showOffers(offers, asked, answer, { list: all, topics }, (next) => {
+    showOffers(offers, asked, answer, { list: all, topics, suggest }, (next) => {
       input.value = next.text
       go(next, 'push')
     })

@@ -65,6 +65,7 @@ function toItem({ url, title, authors, facts, shelf, terms, excerpt }: Result): 
   const item = document.createElement('li')
   const link = document.createElement('a')
   link.href = url
+  link.dir = 'auto' // Titles that are written from right to left.
   appendPieces(link, markTerms(title, terms))
   const byline = document.createElement('p')
   byline.className = 'byline'

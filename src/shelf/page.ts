@@ -1,5 +1,6 @@
 /** The shelf page: shows what is marked, filters it, and follows whatever changes it. */
 import { readMarks } from './all-marks.ts'
+import { showBegunPaths } from './begun-paths.ts'
 import { showDamaged } from './damaged.ts'
 import { type Mark, type State, states } from './mark.ts'
 import { makeRow, type Row } from './rows.ts'
@@ -55,6 +56,7 @@ export function startShelfPage(shelf: Shelf, root: HTMLElement): void {
   const read = () => {
     marks = readMarks(shelf)
     showDamaged(root, shelf)
+    showBegunPaths(root, shelf)
   }
   const go = (next: Selection, how: 'push' | 'replace') => {
     selection = next
@@ -95,10 +97,11 @@ export function startShelfPage(shelf: Shelf, root: HTMLElement): void {
     showSelection()
     draw()
   })
-  /** What is changed in a row leaves the rows where they are; counts and files follow it. */
+  /** What is changed in a row leaves the rows where they are; counts, paths and files follow it. */
   for (const type of ['click', 'input'])
     list.addEventListener(type, () => {
       marks = readMarks(shelf)
+      showBegunPaths(root, shelf)
       tell(selectMarks(marks, selection).length)
     })
   const readAndDraw = () => {

@@ -16,7 +16,7 @@ export function startShelf(): void {
   startMarkedEntries(shelf)
   void startPaper(shelf)
   const whole = document.getElementById('shelf')
-  if (whole) void import('./page.ts').then((it) => it.startShelfPage(shelf, whole))
+  if (whole) void import('./whole.ts').then((it) => it.startWhole(shelf, whole))
 }
 
 function sayNothingIsKept(): void {

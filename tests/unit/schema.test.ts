@@ -283,6 +283,7 @@ test('the site file may be empty: everything has a default', () => {
     searches: [],
     declined: [],
     offline: true,
+    cards: 'pages',
     host: 'other',
     twins: 2000,
   })

@@ -43,6 +43,17 @@ describe('parseContent', () => {
     ])
   })
 
+  test('what the site file says about the list links to what is there, like any note', () => {
+    const site = (about: string) => ({ path: 'site.yaml', text: `title: A\nabout: "${about}"\n` })
+    expect(contentOf(paper('a'), site('Begin with [a](papers/a.md).')).site.about).toContain('Begin')
+    expect(problemsOf(paper('aa'), site('Begin with [ab](papers/ab.md).'))).toEqual([
+      'site.yaml:2:8: the link "papers/ab.md" leads to no paper. Did you mean "aa"?',
+    ])
+    expect(problemsOf(site('>'.repeat(200)))).toEqual([
+      'site.yaml:2:8: the text has lists, quotes or emphasis in each other too many times. Write it flatter.',
+    ])
+  })
+
   test('an entry with a problem is not among the entries, and the others are', () => {
     const { papers, problems } = parseContent([paper('a'), paper('b', 'arxiv: 2401.10'), paper('c')])
     expect(papers.map(({ id }) => id)).toEqual(['a', 'c'])

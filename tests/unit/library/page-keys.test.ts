@@ -35,8 +35,20 @@ describe('the key of a page', () => {
       'a topic of another name',
       toPageKeys(libraryOf(paper('fog'), paper('moss'), topic('weather', 'Climate')), digests).toKey([fog], 'a'),
     ],
+    [
+      'an index that has its first entry',
+      toPageKeys(libraryOf(paper('fog'), paper('moss', 'published: 2024'), topic('weather', 'Weather')), digests).toKey(
+        [fog],
+        'a',
+      ),
+    ],
   ])('differs for %s', (_, other) => {
     expect(other).not.toBe(keys.toKey([fog], 'a'))
+  })
+
+  test('does not differ for what the site file says to the page About alone', () => {
+    const told = libraryOf(paper('fog'), paper('moss'), topic('weather', 'Weather'), site('about: Chosen by hand.'))
+    expect(toPageKeys(told, digests).toKey([fog])).toBe(keys.toKey([fog]))
   })
 
   test('does not differ for a paper that the page does not show', () => {
