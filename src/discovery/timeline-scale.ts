@@ -4,6 +4,8 @@ import type { Timeline, TimelineMark, TimelineRow } from './timeline.ts'
 
 export interface TimelineScale {
   width: number
+  /** How much larger it is drawn for fingers, so that each mark has 24 pixels: much, somewhat, or as it is. */
+  touch: 'dense' | 'close' | undefined
   /** The largest radius of a mark. */
   radius: number
   x(mark: Pick<TimelineMark, 'column'>): number
@@ -19,6 +21,9 @@ const broadest = { month: 26, year: 56 }
 
 /** The largest marks. */
 const [dot, cell] = [14, 26]
+
+/** Drawn 2.7 times larger the narrowest step has 24 pixels, and twice as large the others (styles/figures.css). */
+const [dense, wide] = [12, 24]
 
 /** Rows stand so far apart; a label of a year takes so much. */
 const [margin, label] = [3, 40]
@@ -37,6 +42,7 @@ export function toTimelineScale({
   let free = Number.NEGATIVE_INFINITY
   return {
     width: Math.ceil(scale(columns.length)),
+    touch: step < dense ? 'dense' : step < wide ? 'close' : undefined,
     radius: diameter / 2,
     x: ({ column }) => round(scale(column + 0.5)),
     y: ({ level }, row) => round(heightOf(row) - margin - diameter / 2 - level * (diameter + 1)),

@@ -10,8 +10,10 @@ export interface YearBar {
   height: number
   /** "’24", "2024" where there is room, nothing where the next label would touch it. */
   label: string | undefined
-  /** Whether its number has room above it. */
+  /** Whether its number has room: of numbers that would touch, the greatest stand, and none runs into a higher bar. */
   isCounted: boolean
+  /** The middle of its number: that of the bar, but within the drawing. */
+  numberX: number
 }
 
 /** Size of the drawing, in its own units, with room for a row of numbers above the bars and one of years below. */
@@ -22,7 +24,10 @@ const [top, bottom] = [14, yearChart.height - 18]
 const side = 7
 
 /** What a label takes of the width, with some room beside it. */
-const [longLabel, shortLabel, digit] = [32, 22, 6.4]
+const [longLabel, shortLabel, digit] = [32, 22, 6.8]
+
+/** How high a number is, and how far above its bar it stands. */
+const [numberHeight, numberGap] = [9, 4]
 
 /** Years in order, none left out (library/statistics.ts). A few years do not make broader bars than four do. */
 export function drawYears(years: readonly { year: string; count: number }[]): YearBar[] {
@@ -36,7 +41,7 @@ export function drawYears(years: readonly { year: string; count: number }[]): Ye
   const isLong = x.step() >= longLabel
   const every = Math.ceil((isLong ? longLabel : shortLabel) / x.step())
   const first = years.findIndex(({ year }) => Number(year) % every === 0)
-  return years.map(({ year, count }, n) => ({
+  const bars = years.map(({ year, count }, n) => ({
     year,
     count,
     x: round(x(n) ?? 0),
@@ -44,8 +49,56 @@ export function drawYears(years: readonly { year: string; count: number }[]): Ye
     width: round(x.bandwidth()),
     height: round(height(count)),
     label: (n - Math.max(0, first)) % every === 0 ? (isLong ? year : `’${year.slice(2)}`) : undefined,
-    isCounted: count > 0 && String(count).length * digit <= x.step(),
   }))
+  const counted = findNumbered(bars)
+  return bars.map((bar) => ({ ...bar, isCounted: counted.has(bar.year), numberX: round(toNumberX(bar)) }))
+}
+
+type Bar = Omit<YearBar, 'isCounted' | 'numberX'>
+
+/** Years whose numbers stand above their bars: the greatest first, each where it meets neither a number nor another bar. */
+function findNumbered(bars: readonly Bar[]): Set<string> {
+  const numbers: Box[] = []
+  const found = new Set<string>()
+  for (const bar of bars.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)) {
+    const box = toNumberBox(bar)
+    const others = bars.filter((other) => other !== bar && other.count > 0).map(toBarBox)
+    if ([...numbers, ...others].some((other) => meets(box, other))) continue
+    numbers.push(box)
+    found.add(bar.year)
+  }
+  return found
+}
+
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+function toNumberBox(bar: Bar): Box {
+  const half = halfOf(bar)
+  const middle = toNumberX(bar)
+  const bottom = bar.y - numberGap
+  return { left: middle - half, right: middle + half, top: bottom - numberHeight, bottom }
+}
+
+function toNumberX(bar: Bar): number {
+  const half = halfOf(bar)
+  return Math.min(yearChart.width - half, Math.max(half, bar.x + bar.width / 2))
+}
+
+function halfOf({ count }: Bar): number {
+  return (String(count).length * digit) / 2
+}
+
+function toBarBox({ x, y, width, height }: Bar): Box {
+  return { left: x, right: x + width, top: y, bottom: y + height }
+}
+
+function meets(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
 function round(value: number): number {

@@ -58,7 +58,7 @@ describe.each(places)('a reader of a list at %s', (place) => {
     await page.goto(home)
     await page.locator(`.entry .title a[href$="/papers/${newPaper}/"]`).waitFor()
     await page.goto(`${home}shelf/`)
-    for (const id of marked) await page.locator(`main a[href="${place}papers/${id}/"]`).waitFor()
+    for (const id of marked) await page.locator(`#shelf-marks a[href="${place}papers/${id}/"]`).waitFor()
     await page.goto(`${home}papers/${marked[0]}/`)
     await page.locator('.mark button[value="to read"][aria-pressed="true"]').waitFor()
     expect(errors.filter((error) => !/Failed to load resource|ERR_/.test(error))).toEqual([])

@@ -30,7 +30,9 @@ export function useBrowser(): (url: string, options?: BrowserContextOptions) => 
       return route.abort()
     })
     const page = await context.newPage()
-    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('pageerror', ({ message }) => {
+      if (!leftOutTransition.test(message)) errors.push(message)
+    })
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text())
     })
@@ -38,6 +40,9 @@ export function useBrowser(): (url: string, options?: BrowserContextOptions) => 
     return { page, foreign, errors }
   }
 }
+
+/** What Chromium (156) says when it leaves out the fading from page to page, since the next one is there already: no script's error. */
+const leftOutTransition = /ViewTransition|^Transition was (?:aborted|skipped)/
 
 /** One page of each kind, as addresses below the site's own. */
 export const pageKinds = {

@@ -1,36 +1,10 @@
 import { readdirSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { pageKinds, useBrowser } from './browser.ts'
+import { describe, expect, inject, it } from 'vitest'
+import { useBrowser } from './browser.ts'
 
 const open = useBrowser()
 
-describe.each(Object.entries(pageKinds))('the %s page', (_, address) => {
-  let visit: Awaited<ReturnType<typeof open>>
-  beforeAll(async () => {
-    visit = await open(inject('atRoot') + address)
-    await visit.page.waitForLoadState('networkidle')
-  })
-  afterAll(() => visit.page.context().close())
-
-  it('asks no other origin for anything and reports no error', () => {
-    expect(visit.foreign).toEqual([])
-    expect(visit.errors).toEqual([])
-  })
-
-  it.each([320, 1440])('does not scroll sideways at %i px', async (width) => {
-    await visit.page.setViewportSize({ width, height: 800 })
-    expect(await visit.page.evaluate(() => innerWidth)).toBe(width)
-    expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  })
-
-  it('has one h1, one main part and a title', async () => {
-    expect(await visit.page.locator('h1').count()).toBe(1)
-    expect(await visit.page.locator('main').count()).toBe(1)
-    expect(await visit.page.title()).toMatch(/Paperstand/)
-  })
-})
-
-describe('without a script', () => {
+describe('case 71: without a script', () => {
   it('every paper of the list is reached from the front page and shows its title and summary', async () => {
     const { page } = await open(inject('atRoot'), { javaScriptEnabled: false })
     const links = await page

@@ -1,8 +1,9 @@
 /** Vitest's global setup: our own list, built under / and under a base path, served and left running for the browser tests. */
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { requireChromium } from '../../scripts/chromium.ts'
 import { serveSite } from '../../scripts/serve-site.ts'
@@ -22,12 +23,14 @@ export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'paperstand-browser-'))
   const build = async (name: string, ...options: string[]) => {
     const site = join(folder, name)
-    execFileSync(process.execPath, ['scripts/build.ts', '--out', site, ...options], { stdio: 'pipe' })
+    await promisify(execFile)(process.execPath, ['scripts/build.ts', '--out', site, ...options])
     return serveSite({ site, port: 4500, host: 'localhost' })
   }
-  const atRoot = await build('root')
-  const underBase = await build('base', '--base', '/a/stand/')
-  project.provide('smallSites', await buildSmallSites(folder))
+  const [[atRoot, underBase], smallSites] = await Promise.all([
+    build('root').then(async (root) => [root, await build('base', '--base', '/a/stand/')] as const),
+    buildSmallSites(folder),
+  ])
+  project.provide('smallSites', smallSites)
   project.provide('chromium', requireChromium())
   project.provide('atRoot', atRoot.url)
   project.provide('underBase', underBase.url)

@@ -8,7 +8,7 @@ import { buildSearchIndex } from '../../scripts/build-search-index.ts'
 import { readContent } from '../../scripts/read-content.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { packVocabulary } from '../../src/search/vocabulary.ts'
-import { useBrowser } from './browser.ts'
+import { useBrowser, type Visit } from './browser.ts'
 import { answered, offersOf, shownIds, statusOf } from './search-page.ts'
 
 const open = useBrowser()
@@ -87,6 +87,17 @@ async function readAnswer(page: Page, address: string) {
 const byUrl = (a: { url: string }, b: { url: string }) => (a.url < b.url ? -1 : 1)
 
 describe.each(['atRoot', 'underBase'] as const)('several search indexes %s', (where) => {
+  let one: Visit
+  let several: Visit
+  beforeAll(async () => {
+    const site = inject(where)
+    one = await open(`${site}about/`)
+    await useNoRecords(one.page, site)
+    several = await open(`${site}about/`)
+    await useSplitIndex(several.page, site)
+  })
+  afterAll(() => Promise.all([one, several].map(({ page }) => page.context().close())))
+
   it.each([
     '',
     '?q=attention',
@@ -103,14 +114,9 @@ describe.each(['atRoot', 'underBase'] as const)('several search indexes %s', (wh
     '?q=quan&sort=discussed',
     '?q=zzzzqqqq',
   ])('answer "%s" as one does', async (query) => {
-    const site = inject(where)
-    const address = `${site}search/${query}`
-    const one = await open(`${site}about/`)
-    await useNoRecords(one.page, site)
-    const several = await open(`${site}about/`)
-    await useSplitIndex(several.page, site)
-    const expected = await readAnswer(one.page, address)
-    const answer = await readAnswer(several.page, address)
+    const address = `${inject(where)}search/${query}`
+    const [expected, answer] = await Promise.all([one, several].map(({ page }) => readAnswer(page, address)))
+    if (!expected || !answer) throw new Error('There is no answer to compare.')
     expect(answer.status).toBe(expected.status)
     expect(answer.facets).toEqual(expected.facets)
     const isSorted = /sort=/.test(query) || !query.includes('q=')
@@ -119,8 +125,6 @@ describe.each(['atRoot', 'underBase'] as const)('several search indexes %s', (wh
     )
     expect(several.foreign).toEqual([])
     expect(several.errors).toEqual([])
-    await one.page.context().close()
-    await several.page.context().close()
   })
 })
 
