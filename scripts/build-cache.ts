@@ -1,5 +1,5 @@
 /**
- * What builds leave for those after them: checked entries, finished pages, search indexes, packs. Losing it costs time and nothing
+ * What builds leave for those after them: checked entries, finished pages, search indexes, packs, social cards. Losing it costs time and nothing
  * else. The folder is marked (https://bford.info/cachedir/): backups leave it out, and nothing that is not marked is emptied.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -16,6 +16,8 @@ export interface BuildCache {
   packs(address: SiteAddress): string
   /** Folder for search indexes. */
   indexes: string
+  /** Folder for social cards. */
+  cards: string
   /** File for entries that have been checked. */
   entries: string
 }
@@ -56,6 +58,7 @@ export function openCache(typed: string | undefined, isClean = false): BuildCach
     pages: (address) => below('pages', address),
     packs: (address) => below('packs', address),
     indexes: join(folder, 'indexes'),
+    cards: join(folder, 'cards'),
     entries: join(folder, 'entries.jsonl'),
   }
 }

@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hostFileNames } from '../src/hosting/host-files.ts'
+import { findContentFolder } from './content-folder.ts'
 import { findPlace } from './stage.ts'
 
 export interface BuildFolders {
@@ -17,18 +19,25 @@ export const writtenNames: ReadonlySet<string> = new Set([
   ...['404.html', 'index.html', 'favicon.svg', 'robots.txt', 'sitemap.xml', 'sw.js', '_astro', 'pagefind', 'schema'],
   ...['papers', 'topics', 'paths', 'editions', 'authors', 'venues', 'organizations', 'years'],
   ...['results', 'timeline', 'discussed'],
-  ...['search', 'searches', 'shelf', 'subscribe', 'about', 'offline'],
+  ...['search', 'searches', 'shelf', 'subscribe', 'about', 'offline', 'cards'],
   ...['feed.xml', 'feed.atom', 'feed.json', 'feed.css', 'changes.xml', 'digest.xml', 'opml.xml'],
   ...['library.json', 'library.bib', 'library.ris', 'library.csl.json', 'library.md'],
+  ...hostFileNames,
 ])
 
 /** What systems leave in every folder that is looked at: no loss. */
 const leftBySystems: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
+/** The path of a content folder within the project, for links to its files; that of ours where it stands elsewhere. */
+export function toListFolder(content: string): string {
+  const path = relative(root, resolve(content)).replaceAll('\\', '/')
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? 'content' : path
+}
+
 /** Whole paths of what the command line names. */
 export function toBuildFolders(options: { content?: string | undefined; out?: string | undefined }): BuildFolders {
   return {
-    content: resolve(options.content ?? join(root, 'content')),
+    content: resolve(options.content ?? join(root, findContentFolder(root))),
     out: resolve(options.out ?? join(root, 'dist')),
   }
 }

@@ -5,10 +5,11 @@ import { countTwins, forecastLimits } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
 import { openCache } from './build-cache.ts'
-import { root, toBuildFolders } from './build-folders.ts'
+import { root, toBuildFolders, toListFolder } from './build-folders.ts'
 import { forkSearchIndex } from './build-search-index.ts'
 import { digestCode } from './code-digest.ts'
 import { say } from './command.ts'
+import { findContentFolder } from './content-folder.ts'
 import { openEntryMemory } from './entry-memory.ts'
 import { reportHostLimits } from './host-limits.ts'
 import { makeOffline, prepareOffline } from './make-offline.ts'
@@ -58,13 +59,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
   const memory = openEntryMemory(cache.entries, code)
   const content = readContent(folder, memory)
   if (content.problems.length > 0)
-    return { problems: content.problems.map((problem) => formatProblem(problem, options.content ?? 'content')) }
+    return {
+      problems: content.problems.map((problem) => formatProblem(problem, options.content ?? findContentFolder(root))),
+    }
   const address = toSiteAddress(content.site.address, options)
   const stage = openStage(out)
   const workshop = openStage(join(root, 'node_modules', 'paperstand'))
   try {
     const library = buildLibrary(content)
     for (const { severity, message } of forecastLimits(library)) if (severity === 'error') say(message)
+    process.env['PAPERSTAND_FOLDER'] = toListFolder(folder)
     const snapshot = join(stage.folder, 'content.json')
     writeSnapshot(snapshot, content)
     memory.save()
@@ -77,6 +81,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
         folder: join(stage.folder, 'index'),
         cache: cache.indexes,
         files: { address, site: stage.site },
+        cards: { site: stage.site, cache: cache.cards, code },
       }),
       prepareOffline(library),
     ])

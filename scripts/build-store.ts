@@ -1,5 +1,5 @@
 /**
- * What earlier builds made (search indexes, packs), each in one file, kept by what it was made from. What cannot be read, or
+ * What earlier builds made (search indexes, packs, social cards), each in one file, kept by what it was made from. What cannot be read, or
  * is not what was written, is made anew; files are whole or absent, so that builds that are killed, and two at once, do no harm.
  */
 import { createHash } from 'node:crypto'

@@ -4,6 +4,7 @@ import { refuseCache } from './build-cache.ts'
 import { refuseFolders, toBuildFolders } from './build-folders.ts'
 import { buildSite } from './build-site.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { contentHelp } from './content-folder.ts'
 
 const { values } = readCommandLine(
   `
@@ -11,7 +12,7 @@ npm run build -- [--content DIR] [--out DIR] [--site URL] [--base PATH] [--jobs 
 
 Builds the whole site. The old site stays until the new one is complete.
 
-  --content DIR    the content folder (content)
+  --content DIR    ${contentHelp}
   --out DIR        where the site goes (dist)
   --site URL       address of the site, if not the one in site.yaml
   --base PATH      path under which it stands, if not that of the address
@@ -45,7 +46,7 @@ if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0 && jobs <= 64)) {
 const refusal = refuseFolders(toBuildFolders(values)) ?? refuseCache(values['cache-dir'])
 if (refusal) fail(refusal, exitCode.wrongUsage)
 const outcome = await buildSite({ ...values, cache: values['cache-dir'], jobs }).catch((error: Error) =>
-  fail(error.message || String(error.stack)),
+  fail(explain(error)),
 )
 if ('problems' in outcome) {
   for (const problem of outcome.problems) say(problem)
@@ -57,3 +58,10 @@ say(
   `${papers} papers, ${topics} topics, ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s: ${relative('.', out) || '.'}`,
 )
 process.exit(exitCode.well)
+
+/** What threw, with what to do where there was no room for it (which Node, when it copies folders, calls EIO). */
+function explain({ message, stack }: Error): string {
+  if (/\b(?:ENOSPC|EDQUOT|EIO)\b/.test(message) && !message.includes('Make room'))
+    return `${message.replace(/\.$/, '')}. Make room, or name another folder with --out.`
+  return message || String(stack)
+}

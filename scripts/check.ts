@@ -4,6 +4,7 @@ import { forecastLimits } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { contentHelp, findContentFolder } from './content-folder.ts'
 import { readContent } from './read-content.ts'
 
 const { values } = readCommandLine(
@@ -13,12 +14,12 @@ npm run check -- [--content DIR] [--json]
 Reports everything that is wrong with the content: file:line:column: what. What to do.
 Content that is well is also held against the limits of the host in site.yaml; what is said of them is no problem.
 
-  --content DIR  the content folder (content)
+  --content DIR  ${contentHelp}
   --json         the report for programs, on standard output
 
-Example: npm run check -- --content my-list
+Example: npm run check -- --content ../elsewhere
 `,
-  { content: { type: 'string', default: 'content' }, json: { type: 'boolean', default: false } },
+  { content: { type: 'string', default: findContentFolder() }, json: { type: 'boolean', default: false } },
 )
 
 if (!existsSync(values.content))

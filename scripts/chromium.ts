@@ -1,9 +1,8 @@
 /** The browser for tests and screenshots: one that is here, or Debian's, installed once. */
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { say } from './command.ts'
+import { installFromDebian } from './debian.ts'
 
 /** Path of a Chromium or Chrome; undefined where there is none. `CHROMIUM_PATH` wins. */
 export function findChromium(): string | undefined {
@@ -20,15 +19,7 @@ export function findChromium(): string | undefined {
 export function provideChromium(): string | undefined {
   const found = findChromium()
   if (found) return found
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  say('Installing Chromium from Debian (once) …')
-  const apt = (...options: string[]) =>
-    spawnSync('apt-get', ['-qq', ...options], {
-      stdio: ['ignore', 'ignore', 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  apt('update')
-  apt('install', '-y', '--no-install-recommends', 'chromium')
+  if (!installFromDebian('chromium', 'Chromium')) return undefined
   return findChromium()
 }
 

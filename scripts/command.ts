@@ -1,5 +1,6 @@
 /** What all commands share: options, help, messages and exit codes. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { toTerminalText } from '../src/text/terminal-text.ts'
 
 /** Exit codes that programs may rely on. */
 export const exitCode = { well: 0, wrongContent: 1, wrongUsage: 2, partly: 3 } as const
@@ -33,7 +34,7 @@ export function readCommandLine<const O extends Options>(
 
 /** `npm run build --out=x` gives the option to npm and not to us; it then stands in the environment, and would be ignored. */
 function refuseTakenByNpm(options: readonly string[]): void {
-  const own = ['json', 'dry-run', 'format']
+  const own = ['json', 'format']
   const taken = options.find(
     (name) => !own.includes(name) && process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined,
   )
@@ -44,9 +45,9 @@ function refuseTakenByNpm(options: readonly string[]): void {
     )
 }
 
-/** A message for people, on standard error, so that standard output stays clean for data. */
+/** A message for people, on standard error, so that standard output stays clean for data. No text in it commands the terminal. */
 export function say(message: string): void {
-  process.stderr.write(`${message}\n`)
+  process.stderr.write(`${toTerminalText(message)}\n`)
 }
 
 /** Says it and ends the command. */

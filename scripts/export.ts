@@ -8,6 +8,7 @@ import { statuses } from '../src/schema.ts'
 import { toPlainText } from '../src/text/mathematics.ts'
 import { absoluteUrl, paperUrl } from '../src/urls.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { contentHelp, findContentFolder } from './content-folder.ts'
 import { readContent } from './read-content.ts'
 import { toSiteAddress } from './site-address.ts'
 
@@ -31,7 +32,7 @@ Several filters hold together.
   --topic T      papers of this topic
   --path P       papers of this reading path, in its order
   --status S     papers of this status: ${statuses.join(', ')}
-  --content DIR  the content folder (content)
+  --content DIR  ${contentHelp}
 
 Markdown is a section of an awesome-list; CSV is for spreadsheets, and no cell of it begins a formula.
 The option --silent keeps npm's own lines out of the file.
@@ -45,7 +46,7 @@ Example: npm run --silent export -- --format bibtex --topic kv-cache > kv-cache.
     topic: { type: 'string' },
     path: { type: 'string' },
     status: { type: 'string' },
-    content: { type: 'string', default: 'content' },
+    content: { type: 'string', default: findContentFolder() },
   },
 )
 

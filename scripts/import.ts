@@ -10,6 +10,7 @@ import { propose } from '../src/library/problems.ts'
 import { paperSchema, type Site, siteSchema, statuses } from '../src/schema.ts'
 import { openCache, refuseCache } from './build-cache.ts'
 import { exitCode, fail, readCommandLine, say, showStatus } from './command.ts'
+import { contentHelp, findContentFolder } from './content-folder.ts'
 import { codeOf, type ImportPaper, importPapers } from './import-papers.ts'
 import { type ImportSource, nameOf, needsDay, readImportSources } from './import-sources.ts'
 import { readSources } from './read-content.ts'
@@ -35,7 +36,8 @@ Daily Papers, as the JSON of its API or as the text of a page.
 What the source has and the list does not take is reported, private notes among it (annote, comment and review of BibTeX,
 N1 and RN of RIS, annote of CSL-JSON): a list is public.
 
-  --content DIR   the content folder (content); it is made if it is not there
+  --content DIR   ${contentHelp};
+                  it is made if it is not there
   --format F      ${formatNames.slice(0, 4).join(', ')},
                   ${formatNames.slice(4).join(', ')}; another kind is then refused
   --added DATE    the day on which the papers join the list; needed where the source does not tell one
@@ -64,7 +66,7 @@ Examples: npm run import -- library.bib --added 2025-12-10 --topics attention
 const { values, positionals } = readCommandLine(
   help,
   {
-    content: { type: 'string', default: 'content' },
+    content: { type: 'string', default: findContentFolder() },
     format: { type: 'string' },
     year: { type: 'string' },
     added: { type: 'string' },

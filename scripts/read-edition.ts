@@ -7,6 +7,7 @@ import { buildLibrary, type Library } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
 import { paperSchema } from '../src/schema.ts'
 import { exitCode, fail, say } from './command.ts'
+import { contentHelp, findContentFolder } from './content-folder.ts'
 import { readContent } from './read-content.ts'
 import { toSiteAddress } from './site-address.ts'
 
@@ -24,7 +25,7 @@ export const editionOptions = {
   edition: { type: 'string' },
   week: { type: 'string' },
   month: { type: 'string' },
-  content: { type: 'string', default: 'content' },
+  content: { type: 'string', default: findContentFolder() },
   site: { type: 'string' },
   base: { type: 'string' },
 } as const
@@ -34,7 +35,7 @@ export const editionHelp = `
   --edition DATE     the edition of a day, for example 2025-12-10; the newest day where none is asked for
   --week W           the edition of a week, for example 2025-W50
   --month M          the edition of a month, for example 2025-12
-  --content DIR      the content folder (content)
+  --content DIR      ${contentHelp}
   --site URL         address of the site, if not the one in site.yaml
   --base PATH        path under which it stands, if not that of the address
 `.trim()

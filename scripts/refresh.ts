@@ -8,6 +8,7 @@ import { paperSchema, siteSchema } from '../src/schema.ts'
 import { toTerminalText } from '../src/text/terminal-text.ts'
 import { openCache, refuseCache } from './build-cache.ts'
 import { exitCode, fail, readCommandLine, say, showStatus } from './command.ts'
+import { contentHelp, findContentFolder } from './content-folder.ts'
 import { readSources } from './read-content.ts'
 import { askSources, type Heard, readAnswers } from './refresh-answers.ts'
 import { type ChosenPaper, refreshPapers } from './refresh-papers.ts'
@@ -26,7 +27,7 @@ Another way of writing the same title or name is no change. A venue or DOI that 
 topics, status, results and links are not touched, and every byte that is not changed stays, comments and the order of the
 fields too. An answer that is about another paper altogether is not believed, but told: an identifier is wrong then.
 
-  --content DIR    the content folder (content)
+  --content DIR    ${contentHelp}
   --abstracts      renews the abstracts too
   --dry-run        writes nothing, only shows
   --json           the report for programs, on standard output
@@ -46,7 +47,7 @@ Examples: npm run refresh -- --dry-run
 const { values, positionals } = readCommandLine(
   help,
   {
-    content: { type: 'string', default: 'content' },
+    content: { type: 'string', default: findContentFolder() },
     abstracts: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },

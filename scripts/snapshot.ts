@@ -1,6 +1,6 @@
 /** Checked content in one file, for the processes that make pages: nobody reads and checks ten thousand files twice. */
-import { type Content, collections } from '../src/library/content.ts'
-import type { Site } from '../src/schema.ts'
+import type { Content } from '../src/library/content.ts'
+import { collections, type Site } from '../src/schema.ts'
 import { readLines, writeLines } from './json-lines.ts'
 
 /** Content without problems: the site file in the first line, an entry in each other one. */

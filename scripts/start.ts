@@ -3,6 +3,7 @@
 import { refuseFolders, toBuildFolders } from './build-folders.ts'
 import { buildSite } from './build-site.ts'
 import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { contentHelp } from './content-folder.ts'
 import { serveSite, toPort } from './serve-site.ts'
 
 const { values } = readCommandLine(
@@ -13,7 +14,7 @@ Builds the site and serves it at http://localhost:4321.
 
   --port N       first port to try (4321)
   --host HOST    where to listen (localhost; 0.0.0.0 for every device in the network)
-  --content DIR  the content folder (content)
+  --content DIR  ${contentHelp}
   --out DIR      where the site goes (dist)
 
 Example: npm start -- --port 8080

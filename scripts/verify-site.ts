@@ -175,6 +175,7 @@ function readPage(file: string): PageLinks {
         })
       const action = attribute(node.tagName === 'form' ? 'action' : 'formaction')
       if (action) found.urls.push({ url: action, fetched: false })
+      if (attribute('property') === 'og:image') found.urls.push({ url: attribute('content') ?? '', fetched: false })
       const src = attribute('src')
       if (src !== undefined) found.urls.push({ url: src, fetched: true })
     }

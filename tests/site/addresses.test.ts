@@ -37,12 +37,18 @@ const addresses = new Set([
   ...topicsWithResults.map((id) => `/topics/${id}/results/by-year/`),
 ])
 const files = [
+  '.nojekyll',
   'favicon.svg',
   'feed.css',
   'opml.xml',
   'robots.txt',
   'sitemap.xml',
-  ...Object.keys(editions).flatMap((id) => [`editions/${id}/letter.html`, `editions/${id}/letter.txt`]),
+  ...Object.keys(editions).flatMap((id) =>
+    ['letter.html', 'letter.txt', 'card.png'].map((file) => `editions/${id}/${file}`),
+  ),
+  ...Object.keys(topics).map((id) => `topics/${id}/card.png`),
+  ...papers.map((id) => `papers/${id}/card.png`),
+  ...['front', 'site'].map((name) => `cards/${name}.png`),
   ...feedFiles,
   'library.json',
   'library.csl.json',
@@ -77,8 +83,8 @@ describe('the addresses of the tables', () => {
     expect(rest).toEqual([...files].sort())
   })
 
-  it('leave no hidden file and no leavings of the build', () => {
-    expect(listFiles(site).filter((file) => /(?:^|\/)\./.test(file))).toEqual([])
+  it('leave no hidden file but that for GitHub Pages, and no leavings of the build', () => {
+    expect(listFiles(site).filter((file) => /(?:^|\/)\./.test(file))).toEqual(['.nojekyll'])
   })
 })
 

@@ -254,24 +254,19 @@ describe('JSON-LD', () => {
   it.each(library.papers.map((paper) => [paper.id, paper] as const))(
     'case 19: of %s parses back equal to what was put in',
     (id, paper) => {
-      const scripts = paperPage(id).elements.filter(
-        ({ tag, attributes }) => tag === 'script' && attributes['src'] === undefined,
-      )
-      expect(scripts.map(({ attributes }) => attributes)).toEqual([{ type: 'application/ld+json' }])
-      expect(JSON.parse(scripts[0]?.text ?? '')).toEqual(toScholarlyArticle(paper, library, `${origin}/papers/${id}/`))
+      expect(JSON.parse(jsonLdOf(id))).toEqual(toScholarlyArticle(paper, library, `${origin}/papers/${id}/`))
     },
   )
 
   it('case 19: keeps a title with the end of a script, a comment and a line separator as it is', () => {
-    const script = paperPage('fennimore-hostile').elements.find(({ tag }) => tag === 'script')
-    expect(JSON.parse(script?.text ?? '').name).toContain('</script><script>window.__pwned=1</script><!-- ]]> &amp;lt;')
-    expect(JSON.parse(script?.text ?? '').name).toContain('\u2028')
-    expect(script?.text).not.toMatch(/[<>&\u2028\u2029]/)
+    const text = jsonLdOf('fennimore-hostile')
+    expect(JSON.parse(text).name).toContain('</script><script>window.__pwned=1</script><!-- ]]> &amp;lt;')
+    expect(JSON.parse(text).name).toContain('\u2028')
+    expect(text).not.toMatch(/[<>&\u2028\u2029]/)
   })
 
   it('says what the record says', () => {
-    const script = paperPage('juniper-2026-workshop-embers').elements.find(({ tag }) => tag === 'script')
-    expect(JSON.parse(script?.text ?? '')).toMatchObject({
+    expect(JSON.parse(jsonLdOf('juniper-2026-workshop-embers'))).toMatchObject({
       '@type': 'ScholarlyArticle',
       author: [{ '@type': 'Person', name: 'Linnea Juniper', familyName: 'Juniper', givenName: 'Linnea' }],
       datePublished: '2026-01-04',
@@ -285,3 +280,10 @@ describe('JSON-LD', () => {
     })
   })
 })
+
+/** The text of the one JSON-LD element on the page of the paper. */
+function jsonLdOf(id: string): string {
+  const found = paperPage(id).elements.filter(({ attributes }) => attributes['type'] === 'application/ld+json')
+  expect(found).toHaveLength(1)
+  return found[0]?.text ?? ''
+}

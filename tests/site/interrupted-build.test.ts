@@ -1,14 +1,29 @@
 /** Case 69: whatever ends a build, what is served is a whole site, the old one or the new one. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openRandom } from '../../scripts/bench/random.ts'
+import { isLong } from '../long.ts'
+import { hasSmallDisks, runOnSmallDisk } from '../small-disk.ts'
 import { hashFiles } from './built-site.ts'
+import { fixtureContent } from './fixture-site.ts'
 import { runScript, startScript } from './run-script.ts'
 
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url))
+const scripts = fileURLToPath(new URL('../../scripts', import.meta.url))
 
 /** Moments of a build, by what is there of it: in its stage, beside the place of the site. */
 const moments: [name: string, isThere: (stage: string) => boolean][] = [
@@ -80,7 +95,9 @@ describe('case 69: kill -9', () => {
     expect(leavings).toEqual([])
   })
 
-  it.each([40, 400, 1300])(
+  const { integer } = openRandom(69)
+  const drawn = Array.from({ length: 10 }, () => integer(0, 6000))
+  it.each([40, 400, 1300, ...(isLong ? drawn : [])])(
     'after %i milliseconds, wherever the build is by then, leaves the old site or the new one',
     async (delay) => {
       const place = makePlace(`killed-after-${delay}`)
@@ -106,6 +123,31 @@ describe('case 69: kill -9', () => {
   })
 })
 
+describe.runIf(hasSmallDisks)('case 69: a disk that is full', () => {
+  // The old site takes 2 MB and more; the new one wants as much again, and somewhat more on its way.
+  it.each(isLong ? [200, 700, 1100, 1500, 1900, 2300] : [1500])(
+    'with %i kB left says so, and leaves the old site whole with nothing beside it',
+    (kilobytes) => {
+      const before = join(folder, `full-${kilobytes}`)
+      cpSync(inject('rootSite'), join(before, 'dist'), { recursive: true })
+      const disk = {
+        place: join(folder, 'disk'),
+        kilobytes: sizeOf(before) + kilobytes,
+        before,
+        after: `${before}-after`,
+      }
+      const options = ['--content', fixtureContent, '--out', join(disk.place, 'dist'), '--cache-dir', `${before}-cache`]
+      const { status, stdout, stderr } = runOnSmallDisk(disk, [process.execPath, join(scripts, 'build.ts'), ...options])
+      expect([status, stdout]).toEqual([1, ''])
+      expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
+        /(?:ENOSPC|EIO).* Make room, or name another folder with --out\.$/,
+      )
+      expect(readdirSync(disk.after)).toEqual(['dist'])
+      expect(hashFiles(join(disk.after, 'dist'))).toEqual(older)
+    },
+  )
+})
+
 describe('two builds at once', () => {
   it('do not get into each other’s way', async () => {
     const places = [makePlace('at-once'), makePlace('at-once-elsewhere')]
@@ -116,3 +158,10 @@ describe('two builds at once', () => {
     for (const { out } of places) expect(hashFiles(out)).toEqual(newer)
   })
 })
+
+/** What a file system of pages of 4 kB takes for the folder. */
+function sizeOf(folder: string): number {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const pages = entries.map((entry) => Math.ceil(statSync(join(entry.parentPath, entry.name)).size / 4096))
+  return pages.reduce((sum, count) => sum + 4 * count, 0)
+}

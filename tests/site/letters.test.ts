@@ -5,6 +5,7 @@ import { simpleParser } from 'mailparser'
 import { describe, expect, inject, it } from 'vitest'
 import { readContent } from '../../scripts/read-content.ts'
 import { buildLetter } from '../../src/letters/letter.ts'
+import { formatLetterPage } from '../../src/letters/letter-page.ts'
 import { buildLibrary } from '../../src/library/library.ts'
 import { pageAt, readPages } from './built-site.ts'
 import { fixtureContent } from './fixture-site.ts'
@@ -26,7 +27,7 @@ const digest = (options: string[], content = fixtureContent, env = {}) =>
 describe.each(Object.keys(editions))('the letter of %s', (id) => {
   it('is at its addresses, as HTML and as plain text, and its edition leads there', () => {
     const read = (name: string) => readFileSync(join(inject('rootSite'), 'editions', id, name), 'utf8')
-    expect(read('letter.html')).toBe(letterOf(id).html)
+    expect(read('letter.html')).toBe(formatLetterPage(letterOf(id).html))
     expect(read('letter.txt')).toBe(letterOf(id).text)
     const { elements } = pageAt(readPages(inject('rootSite')), `/editions/${id}/`)
     const links = elements.filter(({ tag }) => tag === 'a').map(({ attributes }) => attributes['href'])
@@ -58,7 +59,7 @@ describe('npm run digest', () => {
   it('takes another address and base path, and writes what a site built so has', async () => {
     const { stdout } = await digest(['--site', 'https://example.org', '--base', 'base', '--month', '2025-12'])
     const built = readFileSync(join(inject('baseSite'), 'editions', '2025-12', 'letter.html'), 'utf8')
-    expect(stdout.replaceAll('Fog &amp; &lt;Lanterns&gt;', 'Another Name')).toBe(built)
+    expect(formatLetterPage(stdout.replaceAll('Fog &amp; &lt;Lanterns&gt;', 'Another Name'))).toBe(built)
   })
 
   it('writes a whole message, the same at every place and time', async () => {

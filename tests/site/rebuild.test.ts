@@ -48,6 +48,9 @@ interface InventedList {
   description: string
   /** Ids of papers, in the order of the one path. */
   path: string[]
+  pathName: string
+  /** What the site file says beside the rest. */
+  told: Record<string, string>
   /** Up to how many papers each has files of its own. */
   twins: number
 }
@@ -70,6 +73,8 @@ beforeAll(() => {
     ]),
     description: 'What is seen and not seen.',
     path: [],
+    pathName: 'The way',
+    told: {},
     twins: 2000,
   }
   for (let n = 0; n < 130; n++) addPaper()
@@ -107,6 +112,12 @@ const edits: Record<string, () => void> = {
     for (const paper of list.papers.values()) paper.topics = paper.topics.filter((id) => id !== gone)
   },
   'the list is named anew': () => (list.title = `The ${invent(1)} Stand`),
+  'a path is named anew': () => (list.pathName = `The way of ${invent(1)}`),
+  'nobody talks about any paper': () => {
+    for (const paper of list.papers.values()) paper.comments = 0
+  },
+  'the list tells where it is kept': () => (list.told = { repository: `https://github.com/keeper/${invent(1)}` }),
+  'the list tells how papers get in': () => (list.told = { ...list.told, about: `By ${invent(2)}.` }),
 }
 
 describe('a site built over the cache of an older one', () => {
@@ -233,7 +244,7 @@ function writeList(content: string): void {
   rmSync(content, { recursive: true, force: true })
   for (const collection of ['papers', 'topics', 'paths']) mkdirSync(join(content, collection), { recursive: true })
   const searches = [{ name: 'early-fog', query: 'topic:fog year<2018' }]
-  const site = { title: list.title, twins: list.twins, searches: list.topics.has('fog') ? searches : [] }
+  const site = { title: list.title, ...list.told, twins: list.twins, searches: list.topics.has('fog') ? searches : [] }
   writeFileSync(join(content, 'site.yaml'), stringify(site))
   for (const [id, name] of list.topics)
     writeFileSync(
@@ -242,7 +253,7 @@ function writeList(content: string): void {
     )
   const steps = list.path.filter((id) => list.papers.has(id)).map((id) => ({ paper: id, why: 'It is on the way.' }))
   if (steps.length > 0)
-    writeFileSync(join(content, 'paths', 'way.md'), `---\n${stringify({ name: 'The way', papers: steps })}---\n`)
+    writeFileSync(join(content, 'paths', 'way.md'), `---\n${stringify({ name: list.pathName, papers: steps })}---\n`)
   for (const [id, { notes, comments, ...fields }] of list.papers) {
     const known = Object.entries({ ...fields, discussion: { comments } }).filter(
       ([, value]) => !Array.isArray(value) || value.length > 0,

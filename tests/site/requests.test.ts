@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
+import { earlyStyle } from '../../src/layouts/early-style.ts'
+import { earlyScript } from '../../src/theme/early-script.ts'
 import { listFiles, pageAt, readPages } from './built-site.ts'
 
 const sites = [
@@ -53,15 +55,18 @@ describe.each(sites)('$place', ({ site, origin, base }) => {
     'cases 15 and 18: %s has nothing that acts: no handler, style, frame, refresh or base',
     (file, { elements }) => {
       const tags = elements.map(({ tag }) => tag)
-      expect(
-        tags.filter((tag) => /^(?:base|iframe|frame|object|embed|style|applet|img|audio|video)$/.test(tag)),
-      ).toEqual([])
+      expect(tags.filter((tag) => /^(?:base|iframe|frame|object|embed|applet|img|audio|video)$/.test(tag))).toEqual([])
       const attributes = elements.flatMap(({ attributes: own }) => Object.entries(own))
-      expect(attributes.filter(([name]) => /^on|^style$|^srcdoc$|^http-equiv$/i.test(name))).toEqual([])
+      expect(attributes.filter(([name]) => /^on|^style$|^srcdoc$/i.test(name))).toEqual([])
+      expect(attributes.filter(([name]) => name === 'http-equiv')).toEqual([['http-equiv', 'Content-Security-Policy']])
       expect(attributes.filter(([, value]) => /^\s*(?:javascript|vbscript|data|blob|file):/i.test(value))).toEqual([])
-      const scripts = elements.filter(({ tag }) => tag === 'script').map(({ attributes: own }) => own['type'])
+      expect(elements.filter(({ tag }) => tag === 'style').map(({ text }) => text)).toEqual([earlyStyle])
+      const scripts = elements.filter(({ tag, attributes: { type } }) => tag === 'script' && type !== 'module')
       const isPaper = /^papers\/[^/]*[a-z][^/]*\/index\.html$/.test(file)
-      expect(scripts.filter((type) => type !== 'module')).toEqual(isPaper ? ['application/ld+json'] : [])
+      expect(scripts.map(({ attributes: { type }, text }) => type ?? text)).toEqual([
+        earlyScript,
+        ...(isPaper ? ['application/ld+json'] : []),
+      ])
     },
   )
 

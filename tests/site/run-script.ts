@@ -32,7 +32,7 @@ export function startScript(
   options: string[],
   { env = {}, umask, project = own }: Surroundings = {},
 ): { child: ChildProcess; ended: Promise<Outcome> } {
-  const { PATH = '', HOME = '', TMPDIR } = process.env
+  const { PATH = '', HOME = '', TMPDIR, NODE_COMPILE_CACHE } = process.env
   const before = umask === undefined ? undefined : process.umask(umask)
   const cache = needsCache(name, options) ? mkdtempSync(join(tmpdir(), 'paperstand-cache-')) : undefined
   const child = spawn(
@@ -46,7 +46,14 @@ export function startScript(
     {
       cwd: project,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ASTRO_TELEMETRY_DISABLED: '1', ...env },
+      env: {
+        PATH,
+        HOME,
+        ...(TMPDIR ? { TMPDIR } : {}),
+        ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}),
+        ASTRO_TELEMETRY_DISABLED: '1',
+        ...env,
+      },
     },
   )
   if (before !== undefined) process.umask(before)

@@ -1,7 +1,7 @@
 /** Names that would share an address, or lead out of the site, are refused before anything is built. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashFiles } from './built-site.ts'
 import { type Outcome, runScript } from './run-script.ts'
@@ -84,19 +84,76 @@ const pairs: [what: string, first: string, second: string, place: string][] = [
 ]
 
 describe('case 6 and 14: two papers with', () => {
-  it.each(pairs)('%s are refused, and both are named', async (what, first, second, place) => {
-    const content = join(folder, what.replaceAll(' ', '-'))
+  /** The two with so many others between them, and what is said of them. */
+  async function run(command: 'build' | 'check', between: number, [what, first, second]: (typeof pairs)[number]) {
+    const content = join(folder, `${what.replaceAll(' ', '-')}-${between}`)
     mkdirSync(join(content, 'papers'), { recursive: true })
     const write = (id: string, title: string, field: string) => {
       const fields = [`title: ${title}`, 'added: 2025-12-10', ...(field ? [field] : [])]
       writeFileSync(join(content, 'papers', `${id}.md`), `---\n${fields.join('\n')}\n---\n`)
     }
     write('first', 'One Invented Paper', first)
-    for (let n = 0; n < 50; n++) write(`mere-${n}`, `Paper Between, Number ${n}`, '')
+    for (let n = 0; n < between; n++) write(`mere-${n}`, `Paper Between, Number ${n}`, '')
     write('second', 'Quite Another Invented Paper', second)
-    const { code, stderr } = await runScript('build', ['--content', content, '--out', join(folder, 'dist')])
+    const out = command === 'build' ? ['--out', join(folder, 'dist')] : []
+    const { code, stderr } = await runScript(command, ['--content', content, ...out])
     const [line, ...rest] = stderr.trimEnd().split('\n')
+    return { code, line, rest }
+  }
+
+  it.each(pairs)('%s are refused fifty files apart, and both are named', async (...pair) => {
+    const { code, line, rest } = await run('build', 50, pair)
     expect({ code, rest }).toEqual({ code: 1, rest: ['1 problem. Nothing was built.'] })
-    expect(line).toMatch(new RegExp(`papers/second\\.md:${place}: .* papers/first\\.md\\.`))
+    expect(line).toMatch(new RegExp(`papers/second\\.md:${pair[3]}: .* papers/first\\.md\\.`))
+  })
+
+  it.each(pairs)('%s are refused side by side, and both are named', async (...pair) => {
+    const { code, line, rest } = await run('check', 0, pair)
+    expect({ code, rest }).toEqual({ code: 1, rest: ['1 problem.'] })
+    expect(line).toMatch(new RegExp(`papers/second\\.md:${pair[3]}: .* papers/first\\.md\\.`))
+  })
+})
+
+/** What would lead out of the site, or to the prototype of all objects, if it were taken for a part of an address. */
+const climbing = ['../../evil', '/abs', '..%2fevil', 'a\\b', '__proto__', '.', '..', 'C:evil', 'x/../../y', 'a\u0000b']
+
+describe('case 21: names within files that climb out of the site', () => {
+  it('are refused, each with its place, and nothing is written anywhere', async () => {
+    const place = join(folder, 'climbing')
+    const content = join(place, 'content')
+    const files = {
+      'site.yaml': ['title: Invented', `searches: ${JSON.stringify([{ name: '../../evil', query: 'x' }])}`],
+      'papers/topics.md': [
+        '---',
+        'title: Of topics',
+        'added: 2025-12-10',
+        `topics: ${JSON.stringify(climbing)}`,
+        '---',
+      ],
+      'papers/aliases.md': [
+        '---',
+        'title: Of names',
+        'added: 2025-12-10',
+        `aliases: ${JSON.stringify(climbing)}`,
+        '---',
+      ],
+      'paths/way.md': ['---', 'name: Way', 'papers: [{ paper: ../../evil, why: To see. }]', '---'],
+    }
+    for (const [file, lines] of Object.entries(files)) {
+      mkdirSync(dirname(join(content, file)), { recursive: true })
+      writeFileSync(join(content, file), `${lines.join('\n')}\n`)
+    }
+    const before = hashFiles(folder)
+    const { code, stdout, stderr } = await runScript('build', ['--content', content, '--out', join(place, 'dist')])
+    expect([code, stdout]).toEqual([1, ''])
+    const problems = stderr.split('\n').filter((line) => /:\d+:\d+: /.test(line))
+    const of = (file: string) => problems.filter((line) => line.startsWith(join(content, file))).length
+    expect(['site.yaml', 'papers/topics.md', 'papers/aliases.md', 'paths/way.md'].map(of)).toEqual([
+      1,
+      climbing.length,
+      climbing.length,
+      1,
+    ])
+    expect(hashFiles(folder)).toEqual(before)
   })
 })

@@ -26,6 +26,46 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** What has something to show only when a paper says something of that kind. */
+const emptyPages = [
+  '/authors/',
+  '/discussed/',
+  '/organizations/',
+  '/paths/',
+  '/results/',
+  '/results/by-year/',
+  '/timeline/',
+  '/topics/',
+  '/venues/',
+  '/years/',
+]
+
+describe.each(['two', 'empty'])('pages that have nothing to show, of the list "%s"', (name) => {
+  it('are there for whoever has kept their address, and say so', () => {
+    const pages = readPages(join(folder, name))
+    for (const address of emptyPages) {
+      const { elements } = pageAt(pages, address)
+      expect([address, elements.find(({ tag }) => tag === 'main')?.text]).toEqual([
+        address,
+        expect.stringMatching(/\b(?:yet|No)\b/),
+      ])
+      expect([address, elements.some(({ attributes }) => attributes['content'] === 'noindex')]).toEqual([address, true])
+    }
+  })
+
+  it('are linked from nowhere else, and not in the sitemap', () => {
+    const site = join(folder, name)
+    const linked = readPages(site)
+      .filter(({ address }) => !emptyPages.includes(address))
+      .flatMap(({ address, elements }) =>
+        elements.flatMap(({ attributes: { href = '' } }) => (emptyPages.includes(href) ? [`${address}: ${href}`] : [])),
+      )
+    expect(linked).toEqual([])
+    const sitemap = readFileSync(join(site, 'sitemap.xml'), 'utf8')
+    for (const address of emptyPages) expect(sitemap).not.toContain(`${address}</loc>`)
+  })
+})
+
 describe('two papers of a title and a day, without topics and site file', () => {
   it('build, with an end that counts them', () => {
     expect(outcomes['two']).toMatchObject({

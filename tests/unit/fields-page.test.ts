@@ -19,24 +19,24 @@ interface Shape {
 const records = [
   {
     title: 'A paper',
-    file: 'content/papers/ID.md',
+    file: 'papers/ID.md',
     schema: paperSchema,
     body: 'Below the second `---`: your notes, in Markdown.',
   },
   {
     title: 'A topic',
-    file: 'content/topics/ID.md',
+    file: 'topics/ID.md',
     schema: topicSchema,
     body: 'Below: its introduction, in Markdown.',
   },
-  { title: 'A reading path', file: 'content/paths/ID.md', schema: pathSchema, body: 'Below: its introduction.' },
-  { title: 'The site', file: 'content/site.yaml', schema: siteSchema, body: 'The file may be absent.' },
+  { title: 'A reading path', file: 'paths/ID.md', schema: pathSchema, body: 'Below: its introduction.' },
+  { title: 'The site', file: 'site.yaml', schema: siteSchema, body: 'The file may be absent.' },
 ]
 
 it('the page of the fields is what the schema says', async () => {
   const page = [
     '# What a curator may write',
-    'Every field of every record, as `src/schema.ts` has it. Fields that are not here are refused, so that a misspelt one is not lost.',
+    'Every field of every record, as `src/schema.ts` has it. Fields that are not here are refused, so that a misspelt one is not lost. The files stand in the folder of the list: `my-list/`, or `content/`.',
     ...records.flatMap(({ title, file, schema, body }) => [
       `## ${title}: \`${file}\``,
       formatFields(z.toJSONSchema(schema, { io: 'input' }) as Shape),
