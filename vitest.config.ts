@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 /** Three kinds of tests: pure functions, a built site, a browser. Time limits are there to end what hangs. */
 export default defineConfig({
   test: {
-    // Much of the time a test waits for a browser or a build; of two cores Vitest would use one.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Half of the time a test waits, for a browser, a server or a build; of two cores Vitest would use one.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
       {
