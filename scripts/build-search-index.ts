@@ -1,5 +1,4 @@
 /** The search index: the library's documents through Pagefind's Node API, beside the page build. */
-import { fork } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { close } from 'pagefind'
@@ -10,6 +9,7 @@ import { planIndexes } from '../src/search/plan.ts'
 import { root } from './build-folders.ts'
 import { openIndexStore } from './index-store.ts'
 import type { CardOrder } from './make-cards.ts'
+import { askProcess } from './own-process.ts'
 import { makeIndexFiles, writeIndexFiles } from './pagefind-files.ts'
 import type { SiteAddress } from './site-address.ts'
 
@@ -35,23 +35,15 @@ export interface IndexOptions {
   fragments?: number | undefined
 }
 
-/** What the process of `forkSearchIndex` answers. */
-export type IndexReport = { failure?: string | undefined } | { error: string }
+/** What the process of `forkSearchIndex` answers: why indexes or cards could not be kept, if so. */
+export interface IndexReport {
+  failure?: string | undefined
+}
 
 /** `buildSearchIndex` and `writeSiteFiles` in a process of their own, since the one that makes pages has no time to spare. */
-export function forkSearchIndex(order: IndexOrder): Promise<string | undefined> {
-  const script = join(root, 'scripts', 'make-search-index.ts')
-  const env = { ...process.env, BASE_URL: order.files?.address.base ?? '/' }
-  const child = fork(script, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env })
-  child.send(order)
-  return new Promise((resolve, reject) => {
-    let report: IndexReport = { error: 'The process that makes the search index ended too early' }
-    child.on('message', (message) => {
-      report = message as IndexReport
-    })
-    child.on('error', reject)
-    child.on('exit', () => ('error' in report ? reject(new Error(report.error)) : resolve(report.failure)))
-  })
+export async function forkSearchIndex(order: IndexOrder): Promise<string | undefined> {
+  const env = { BASE_URL: order.files?.address.base ?? '/' }
+  return (await askProcess<IndexReport>(new URL('make-search-index.ts', import.meta.url), order, env)).failure
 }
 
 /**

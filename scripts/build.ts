@@ -45,19 +45,30 @@ if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0 && jobs <= 64)) {
 }
 const refusal = refuseFolders(toBuildFolders(values)) ?? refuseCache(values['cache-dir'])
 if (refusal) fail(refusal, exitCode.wrongUsage)
-const outcome = await buildSite({ ...values, cache: values['cache-dir'], jobs }).catch((error: Error) =>
-  fail(explain(error)),
-)
-if ('problems' in outcome) {
-  for (const problem of outcome.problems) say(problem)
-  fail(`${outcome.problems.length} ${outcome.problems.length === 1 ? 'problem' : 'problems'}. Nothing was built.`)
+// Not by process.exit: Node 24 may then wait for its own threads for ever (https://github.com/nodejs/node/issues/54918).
+process.exitCode = await buildSite({ ...values, cache: values['cache-dir'], jobs }).then(tell, (error: Error) => {
+  say(explain(error))
+  return exitCode.wrongContent
+})
+
+/** Says what has come of it; gives the exit code. */
+function tell(outcome: Awaited<ReturnType<typeof buildSite>>): number {
+  if ('problems' in outcome) {
+    const { problems } = outcome
+    for (const problem of problems) say(problem)
+    say(`${count(problems.length, 'problem')}. Nothing was built.`)
+    return exitCode.wrongContent
+  }
+  const { papers, topics, pages, bytes, seconds, out, warnings } = outcome
+  for (const warning of warnings) say(warning)
+  const what = [count(papers, 'paper'), count(topics, 'topic'), count(pages, 'page'), `${(bytes / 1e6).toFixed(1)} MB`]
+  say(`${what.join(', ')} in ${seconds.toFixed(1)} s: ${relative('.', out) || '.'}`)
+  return exitCode.well
 }
-const { papers, topics, pages, bytes, seconds, out, warnings } = outcome
-for (const warning of warnings) say(warning)
-say(
-  `${papers} papers, ${topics} topics, ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s: ${relative('.', out) || '.'}`,
-)
-process.exit(exitCode.well)
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}
 
 /** What threw, with what to do where there was no room for it (which Node, when it copies folders, calls EIO). */
 function explain({ message, stack }: Error): string {

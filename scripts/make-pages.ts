@@ -2,13 +2,13 @@
  * The pages of a site, made by Astro in one process or in several, each of which makes its share. What the store has from
  * an earlier build is taken from there.
  */
-import { fork } from 'node:child_process'
 import { cpSync, mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type AstroInlineConfig, type AstroIntegration, build } from 'astro'
 import { root } from './build-folders.ts'
 import { digestCode } from './code-digest.ts'
+import { askProcess } from './own-process.ts'
 import { openPageStore, type PageStore, type StoreUse } from './page-store.ts'
 import type { SiteAddress } from './site-address.ts'
 
@@ -40,13 +40,22 @@ export function toJobs(papers: number): number {
   return Math.max(1, Math.min(availableParallelism() - 1, Math.floor(papers / 4000)))
 }
 
-/** What a process that makes a share answers. */
-export type ShareReport = StoreUse | { error: string }
+const shareScript = new URL('make-share.ts', import.meta.url)
+
+/** What a process that makes a share is told. */
+export interface ShareOrder {
+  order: PageOrder
+  share: Share
+}
 
 /** Makes all pages, in so many processes; tells what the store has of them. When one fails, it waits for the others first. */
 export async function makePages(order: PageOrder, jobs: number): Promise<StoreUse> {
   const shares = Array.from({ length: jobs }, (_, index) => ({ index, of: jobs }))
-  const uses = await settleAll(shares.map((share) => (jobs === 1 ? makeShare(order, share) : forkShare(order, share))))
+  const uses = await settleAll(
+    shares.map((share) =>
+      jobs === 1 ? makeShare(order, share) : askProcess<StoreUse>(shareScript, { order, share } satisfies ShareOrder),
+    ),
+  )
   return {
     digests: uses.flatMap(({ digests }) => digests),
     failure: uses.map(({ failure }) => failure).find((failure) => failure !== undefined),
@@ -152,18 +161,4 @@ function keepPages(store: PageStore, { site, address: { base } }: PageOrder, sha
 
 function trimSlashes(path: string): string {
   return path.replace(/^\/+|\/+$/g, '')
-}
-
-/** In a process of its own; what goes wrong there goes wrong here. */
-function forkShare(order: PageOrder, share: Share): Promise<StoreUse> {
-  const child = fork(join(root, 'scripts', 'make-share.ts'), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  child.send({ order, share })
-  return new Promise((resolve, reject) => {
-    let report: ShareReport = { error: 'A process that makes pages ended too early. Build again with --jobs 1.' }
-    child.on('message', (message) => {
-      report = message as ShareReport
-    })
-    child.on('error', reject)
-    child.on('exit', () => ('error' in report ? reject(new Error(report.error)) : resolve(report)))
-  })
 }

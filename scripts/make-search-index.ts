@@ -3,22 +3,17 @@ import { limitFragments } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { buildSearchIndex, type IndexOrder, type IndexReport } from './build-search-index.ts'
 import { makeCards } from './make-cards.ts'
+import { answerOrder } from './own-process.ts'
 import { readSnapshot } from './snapshot.ts'
 import { writeSiteFiles } from './write-site-files.ts'
 
-process.on('message', async (order: IndexOrder) => {
-  const answer = (report: IndexReport) => process.send?.(report, () => process.exit(0))
-  try {
-    const library = buildLibrary(readSnapshot(order.snapshot))
-    const options = { cache: order.cache, fragments: limitFragments(library) }
-    if (order.files) await writeSiteFiles(library, order.files.address, order.files.site)
-    const [indexFailure, cardFailure] = await Promise.all([
-      buildSearchIndex(library, order.folder, options),
-      order.cards && makeCards(library, order.cards),
-    ])
-    answer({ failure: indexFailure ?? cardFailure })
-  } catch (error) {
-    answer({ error: (error as Error).message })
-  }
+answerOrder(async (order: IndexOrder): Promise<IndexReport> => {
+  const library = buildLibrary(readSnapshot(order.snapshot))
+  const options = { cache: order.cache, fragments: limitFragments(library) }
+  if (order.files) await writeSiteFiles(library, order.files.address, order.files.site)
+  const [indexFailure, cardFailure] = await Promise.all([
+    buildSearchIndex(library, order.folder, options),
+    order.cards && makeCards(library, order.cards),
+  ])
+  return { failure: indexFailure ?? cardFailure }
 })
-process.on('disconnect', () => process.exit(1))

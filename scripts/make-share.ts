@@ -1,12 +1,5 @@
-/** A process that makes a share of a site's pages, started by `make-pages.ts`, which sends it what to do. */
-import { makeShare, type PageOrder, type Share, type ShareReport } from './make-pages.ts'
+/** A process that makes a share of a site's pages; `make-pages.ts` starts it and says what to do. */
+import { makeShare, type ShareOrder } from './make-pages.ts'
+import { answerOrder } from './own-process.ts'
 
-process.on('message', async ({ order, share }: { order: PageOrder; share: Share }) => {
-  const answer = (report: ShareReport) => process.send?.(report, () => process.exit(0))
-  try {
-    answer(await makeShare(order, share))
-  } catch (error) {
-    answer({ error: (error as Error).message })
-  }
-})
-process.on('disconnect', () => process.exit(1))
+answerOrder(({ order, share }: ShareOrder) => makeShare(order, share))

@@ -65,7 +65,6 @@ function listFeeds(library: Library): SiteFile[] {
   )
 }
 
-/** An edition's letter is made once for both of its forms. */
 function listLetters(library: Library): SiteFile[] {
   return Object.values(library.editions)
     .flat()

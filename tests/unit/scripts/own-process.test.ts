@@ -1,0 +1,28 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, test } from 'vitest'
+import { askProcess } from '../../../scripts/own-process.ts'
+import { isOtherRunning } from '../../../scripts/processes.ts'
+
+const script = new URL('odd-worker.ts', import.meta.url)
+
+test('a process answers, and is gone then, though it would go on for ever', async () => {
+  const { pid, greeting } = await askProcess<{ pid: number; greeting: string }>(
+    script,
+    { name: 'Fog' },
+    { WORDS: 'Good day' },
+  )
+  expect(greeting).toBe('Good day, Fog')
+  expect(isOtherRunning(pid)).toBe(false)
+})
+
+test('what goes wrong there goes wrong here', async () => {
+  await expect(askProcess(script, { fails: true })).rejects.toThrow(/^The fog was too thick\.$/)
+  await expect(askProcess(script, { ends: true })).rejects.toThrow(/^odd-worker\.ts ended before its work was done\./)
+})
+
+test('a process ends with the one that has asked', async () => {
+  const child = fork(script)
+  child.disconnect()
+  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
+})
