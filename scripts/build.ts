@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 import { refuseCache } from './build-cache.ts'
 import { refuseFolders, toBuildFolders } from './build-folders.ts'
 import { buildSite } from './build-site.ts'
-import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { exitCode, fail, formatCount, readCommandLine, say } from './command.ts'
 import { contentHelp } from './content-folder.ts'
 
 const { values } = readCommandLine(
@@ -56,18 +56,19 @@ function tell(outcome: Awaited<ReturnType<typeof buildSite>>): number {
   if ('problems' in outcome) {
     const { problems } = outcome
     for (const problem of problems) say(problem)
-    say(`${count(problems.length, 'problem')}. Nothing was built.`)
+    say(`${formatCount(problems.length, 'problem')}. Nothing was built.`)
     return exitCode.wrongContent
   }
   const { papers, topics, pages, bytes, seconds, out, warnings } = outcome
   for (const warning of warnings) say(warning)
-  const what = [count(papers, 'paper'), count(topics, 'topic'), count(pages, 'page'), `${(bytes / 1e6).toFixed(1)} MB`]
+  const what = [
+    formatCount(papers, 'paper'),
+    formatCount(topics, 'topic'),
+    formatCount(pages, 'page'),
+    `${(bytes / 1e6).toFixed(1)} MB`,
+  ]
   say(`${what.join(', ')} in ${seconds.toFixed(1)} s: ${relative('.', out) || '.'}`)
   return exitCode.well
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 /** What threw, with what to do where there was no room for it (which Node, when it copies folders, calls EIO). */

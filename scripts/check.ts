@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { forecastLimits } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
-import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { exitCode, fail, formatCount, readCommandLine, say } from './command.ts'
 import { contentHelp, findContentFolder } from './content-folder.ts'
 import { readContent } from './read-content.ts'
 
@@ -35,12 +35,8 @@ else {
   for (const problem of problems) say(formatProblem(problem, values.content))
   for (const { message } of limits) say(message)
 }
-if (problems.length > 0) fail(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`)
+if (problems.length > 0) fail(`${formatCount(problems.length, 'problem')}.`)
 if (!values.json)
   say(
-    `${count(papers, 'paper')}, ${count(topics, 'topic')}, ${count(paths, 'path')}: ${limits.length > 0 ? 'the content is well' : 'all well'}.`,
+    `${formatCount(papers.length, 'paper')}, ${formatCount(topics.length, 'topic')}, ${formatCount(paths.length, 'path')}: ${limits.length > 0 ? 'the content is well' : 'all well'}.`,
   )
-
-function count(things: readonly unknown[], name: string): string {
-  return `${things.length} ${things.length === 1 ? name : `${name}s`}`
-}

@@ -50,6 +50,11 @@ export function say(message: string): void {
   process.stderr.write(`${toTerminalText(message)}\n`)
 }
 
+/** "1 paper", "2 papers" */
+export function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
 /** Says it and ends the command. */
 export function fail(message: string, code: number = exitCode.wrongContent): never {
   say(message)

@@ -3,20 +3,31 @@ import { toTerminalText } from '../src/text/terminal-text.ts'
 import { exitCode, fail, say } from './command.ts'
 import { askGit, readGit, showGit } from './git.ts'
 
-/** Git may not take a paper of the list for a file that the update has moved. */
-const withoutRenames = ['-c', 'merge.renames=false']
+/**
+ * Git may not take a paper of the list for a file that the update has edited or moved. Its newer strategy, "ort", looks for
+ * renames whatever it is told, before git 2.50; from there on "recursive" is another name of it.
+ */
+const withoutRenames = ['--strategy=recursive', '-X', 'no-renames']
 const mostNames = 12
 
 /** The way back from a merge that was broken off before git noted that there was one. */
 export const wayBack =
   'put aside what is half done, git stash --include-untracked (remove .git/index.lock first if git asks for that), and try again'
 
-/** Says what git would say, without a file being touched; versions of git before 2.38 cannot tell. */
+/**
+ * Says what git would say, without a file being touched; versions of git before 2.38 cannot tell. Those before 2.50 look for
+ * renames here, and what they find in the list will not come to pass.
+ */
 export function forecastMerge(folder: string, version: string): void {
   const options = ['merge-tree', '--write-tree', '--no-messages', '--name-only', '-z', 'HEAD', version]
-  const { code, output } = askGit([...withoutRenames, ...options])
-  const conflicts = [...new Set(output.split('\0').slice(1).filter(Boolean))]
-  if (code === 1) say(`You and the update have both changed:\n${formatList(conflicts.map(toText))}`)
+  const { code, output } = askGit(['-c', 'merge.renames=false', ...options])
+  const named = output
+    .split('\0')
+    .slice(1)
+    .filter((path) => path !== '' && !path.startsWith(`${folder}/`))
+  const conflicts = [...new Set(named)]
+  if (code === 1 && conflicts.length > 0)
+    say(`You and the update have both changed:\n${formatList(conflicts.map(toText))}`)
   say(`${folder}/ would stay as it is. Nothing was changed; without --dry-run it is.`)
 }
 
@@ -27,7 +38,7 @@ export function forecastMerge(folder: string, version: string): void {
 export function mergeUpdate(folder: string, version: string, update: string): void {
   const before = readGit(['rev-parse', '--short', 'HEAD']).trim()
   const message = `Take the update of Paperstand up to ${update.slice(0, 10)}`
-  const { code } = showGit([...withoutRenames, 'merge', '--quiet', '--no-ff', '--no-edit', '-m', message, version])
+  const { code } = showGit(['merge', ...withoutRenames, '--quiet', '--no-ff', '--no-edit', '-m', message, version])
   if (code === 0) {
     say(
       `Taken; ${folder}/ is as it was. Now npm run check says whether your list suits the new version. To take it back: git reset --keep ${before}.`,

@@ -15,7 +15,10 @@ export interface ServeOptions {
   host: string
 }
 
-/** Starts the server and returns it with the address to open; tries the next ports when this one is taken by another. */
+/**
+ * Starts the server and returns it with the address to open; tries the next ports when this one is taken by another. Throws,
+ * with what to do, where nobody can listen.
+ */
 export async function serveSite({ site, port, host }: ServeOptions): Promise<{ server: Server; url: string }> {
   const { base } = readAddress(site)
   const redirects = readRedirects(site)
@@ -52,24 +55,48 @@ function answer({ site, base, redirects }: Served, request: IncomingMessage, res
   else if (!path.startsWith(base)) say(response, 404, `This site stands under ${base}`)
   else if (hostFileNames.includes(path.slice(base.length))) sendMissing(site, response)
   else
-    sendFile(site, path.slice(base.length - 1), request, response).on('directory', () =>
-      lead(response, `${path}/${query}`),
+    sendFile(site, path.slice(base.length - 1), request, response).on('directory', (_, folder: string) =>
+      lead(response, toAddress(relative(site, folder), base) + query),
     )
+}
+
+/** Of the folder that was found, not what was asked for: "//elsewhere.example/.." would lead to another host. */
+function toAddress(folder: string, base: string): string {
+  return (
+    base +
+    folder
+      .split(sep)
+      .map((name) => (name === '' ? '' : `${encodeURIComponent(name)}/`))
+      .join('')
+  )
 }
 
 /** `path` is below the site's address, from its slash on. Headers are those of the file that was found: a folder's page. */
 function sendFile(site: string, path: string, request: IncomingMessage, response: ServerResponse): send.SendStream {
-  const stream = send(request, path, { root: site, cacheControl: false, dotfiles: 'ignore' })
+  const stream = send(request, path, {
+    root: site,
+    cacheControl: false,
+    dotfiles: isWellKnown(path) ? 'allow' : 'ignore',
+  })
   stream.on('headers', (_, file: string) => {
     const found = relative(site, file).split(sep).join('/')
     for (const [name, value] of Object.entries(toAnswer(found))) response.setHeader(name, value)
   })
   stream.on('error', ({ status = 500 }: { status?: number }) => {
-    if (status === 404) sendMissing(site, response)
+    // It may have been found, and then not be read.
+    for (const name of ['Content-Length', 'ETag', 'Last-Modified'])
+      if (!response.headersSent) response.removeHeader(name)
+    if (response.headersSent) response.destroy()
+    else if (status === 404) sendMissing(site, response)
     else say(response, status, 'This request has no answer.')
   })
   stream.pipe(response)
   return stream
+}
+
+/** Of all hidden files only those that the world has agreed upon (RFC 8615), as with nginx. */
+function isWellKnown(path: string): boolean {
+  return /^\/\.well-known(?:\/[\w-][\w.-]*)+$/.test(path)
 }
 
 /** What is compressed already, or asked for in part, is sent as it is. (The package's types want Express; itself does not.) */
@@ -80,8 +107,11 @@ const compress = compression({
   },
 }) as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
+/** While a new site takes the place of the old one, there is none for a moment. */
 function sendMissing(site: string, response: ServerResponse): void {
-  response.writeHead(404, toAnswer('404.html')).end(readFileSync(join(site, '404.html')))
+  const file = join(site, '404.html')
+  if (existsSync(file)) response.writeHead(404, toAnswer('404.html')).end(readFileSync(file))
+  else say(response, 404, 'There is nothing here.')
 }
 
 function lead(response: ServerResponse, location: string): void {
@@ -100,7 +130,8 @@ function readRedirects(site: string): Map<string, string> {
 }
 
 async function listen(server: Server, port: number, host: string): Promise<number> {
-  for (let candidate = port; candidate < port + 20; candidate++) {
+  const end = Math.min(port + 20, 65_536)
+  for (let candidate = port; candidate < end; candidate++) {
     const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
       server.once('error', resolve)
       server.listen(candidate, host, () => {
@@ -110,7 +141,10 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
     })
     const address = server.address()
     if (!error && address && typeof address === 'object') return address.port
-    if (error?.code !== 'EADDRINUSE') throw error
+    if (error?.code !== 'EADDRINUSE')
+      throw new Error(
+        `Nobody can listen at ${host}, port ${candidate} (${error?.message}). Name others with --host and --port.`,
+      )
   }
-  throw new Error(`The ports from ${port} to ${port + 19} are all taken. Name a free one with --port.`)
+  throw new Error(`The ports from ${port} to ${end - 1} are all taken. Name a free one with --port.`)
 }

@@ -2,7 +2,7 @@
 
 import { refuseFolders, toBuildFolders } from './build-folders.ts'
 import { buildSite } from './build-site.ts'
-import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { exitCode, fail, formatCount, readCommandLine, say } from './command.ts'
 import { contentHelp } from './content-folder.ts'
 import { serveSite, toPort } from './serve-site.ts'
 
@@ -34,9 +34,11 @@ say('Building the site …')
 const outcome = await buildSite(values).catch((error: Error) => fail(error.message || String(error.stack)))
 if ('problems' in outcome) {
   for (const problem of outcome.problems) say(problem)
-  fail(
-    `${outcome.problems.length} ${outcome.problems.length === 1 ? 'problem' : 'problems'}. Mend the content and start again.`,
-  )
+  fail(`${formatCount(outcome.problems.length, 'problem')}. Mend the content and start again.`)
 }
-const { url } = await serveSite({ site: outcome.out, port, host: values.host })
-say(`${outcome.papers} papers, built in ${outcome.seconds.toFixed(1)} s. Read them at ${url}  (Ctrl+C ends it)`)
+const { url } = await serveSite({ site: outcome.out, port, host: values.host }).catch((error: Error) =>
+  fail(error.message),
+)
+say(
+  `${formatCount(outcome.papers, 'paper')}, built in ${outcome.seconds.toFixed(1)} s. Read them at ${url}  (Ctrl+C ends it)`,
+)

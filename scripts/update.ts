@@ -1,9 +1,10 @@
 /** `npm run update`: our newer version into a fork, by git, without touching the fork's list. */
 import { toTerminalText } from '../src/text/terminal-text.ts'
 import { findNews } from './changelog-news.ts'
-import { fail, readCommandLine, say } from './command.ts'
+import { fail, formatCount, readCommandLine, say } from './command.ts'
 import { contentFolders, findContentFolder } from './content-folder.ts'
 import { askGit, readGit } from './git.ts'
+import { findIgnoredInTheWay } from './ignored-files.ts'
 import { keepFolder } from './keep-folder.ts'
 import { forecastMerge, formatList, has, mergeUpdate, wayBack } from './merge-update.ts'
 import { chooseSource, explainStrangers, fetchUpdate } from './update-source.ts'
@@ -49,6 +50,7 @@ function main(): void {
   if (base === '') fail(explainStrangers(update))
   const folder = findContentFolder()
   const version = keepFolder(folder, update, base)
+  refuseIgnored(version)
   sayNews(source, base, update)
   if (values['dry-run']) forecastMerge(folder, version)
   else mergeUpdate(folder, version, update)
@@ -78,9 +80,18 @@ function refuseState(): void {
     )
 }
 
+/** What git knows is safe, since it is committed; what it is told to ignore is not. */
+function refuseIgnored(version: string): void {
+  const inTheWay = findIgnoredInTheWay(version)
+  if (inTheWay.length > 0)
+    fail(
+      `The update has files where you have these, which git ignores and would write over:\n${formatList(inTheWay)}\nMove them away or rename them, then try again. Nothing was changed.`,
+    )
+}
+
 function sayNews(source: string, base: string, update: string): void {
   const commits = Number(readGit(['rev-list', '--count', `HEAD..${update}`]))
-  say(`From ${source}: ${commits} ${commits === 1 ? 'commit' : 'commits'}.`)
+  say(`From ${source}: ${formatCount(commits, 'commit')}.`)
   const [before, after] = [base, update].map((commit) =>
     Buffer.from(askGit(['show', `${commit}:CHANGELOG.md`]).output, 'latin1').toString(),
   )

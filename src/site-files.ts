@@ -1,8 +1,7 @@
 /** Every file of the site that is no page: feeds, letters, bibliographies, the list in our own terms, and lists for programs. */
-import { bibliographyFormats, mediaTypeOf } from './bibliography/bibliography.ts'
+import { bibliographyFormats } from './bibliography/bibliography.ts'
 import { formatSubject, listBibliographies } from './bibliography/subjects.ts'
 import { buildFeed } from './feeds/feed.ts'
-import { feedTypes } from './feeds/feed-types.ts'
 import { formatFeed } from './feeds/formats.ts'
 import { formatOpml } from './feeds/opml.ts'
 import { listSubjects } from './feeds/subjects.ts'
@@ -29,7 +28,6 @@ import {
 export interface SiteFile {
   /** Below the address of the site: "papers/yan-2025-flash.bib". */
   path: string
-  mediaType: string
   /** Its text; `root` is the whole address of the site, with a slash at its end. */
   format(root: URL): string | Promise<string>
 }
@@ -40,16 +38,16 @@ export async function listSiteFiles(library: Library): Promise<SiteFile[]> {
   return [
     ...listFeeds(library),
     ...listLetters(library),
-    toFile(opmlUrl(), 'text/x-opml', (root) => formatOpml(library, root)),
-    toFile(sitemapUrl(), 'application/xml', (root) => formatSitemap(toSitemapEntries(library), root)),
-    toFile(robotsUrl(), 'text/plain', formatRobots),
-    toFile(libraryFileUrl(), 'application/json', (root) => formatLibraryFile(library, root)),
-    toFile(schemaUrl('library'), 'application/json', formatLibrarySchema),
-    toFile(schemaUrl('paper'), 'application/json', formatPaperSchema),
-    toFile(searchFileUrl(start.name), start.mediaType, () => start.text),
+    toFile(opmlUrl(), (root) => formatOpml(library, root)),
+    toFile(sitemapUrl(), (root) => formatSitemap(toSitemapEntries(library), root)),
+    toFile(robotsUrl(), formatRobots),
+    toFile(libraryFileUrl(), (root) => formatLibraryFile(library, root)),
+    toFile(schemaUrl('library'), formatLibrarySchema),
+    toFile(schemaUrl('paper'), formatPaperSchema),
+    toFile(searchFileUrl(start.name), () => start.text),
     ...listBibliographies(library).flatMap((subject) =>
       bibliographyFormats.map((format) =>
-        toFile(subject.files[format], mediaTypeOf(format), (root) => formatSubject(subject, format, root)),
+        toFile(subject.files[format], (root) => formatSubject(subject, format, root)),
       ),
     ),
   ]
@@ -58,7 +56,7 @@ export async function listSiteFiles(library: Library): Promise<SiteFile[]> {
 function listFeeds(library: Library): SiteFile[] {
   return listSubjects(library).flatMap((subject) =>
     Object.entries(subject.feeds).map(([format, url]) =>
-      toFile(url, feedTypes[format as FeedFormat], (root) =>
+      toFile(url, (root) =>
         formatFeed(buildFeed(subject, library, originOf(root)), format as FeedFormat, absoluteUrl(url, root)),
       ),
     ),
@@ -71,8 +69,8 @@ function listLetters(library: Library): SiteFile[] {
     .flatMap((edition) => {
       const make = (root: URL) => buildLetter(edition, library, originOf(root))
       return [
-        toFile(letterUrl(edition.id), 'text/html', (root) => formatLetterPage(make(root).html)),
-        toFile(letterTextUrl(edition.id), 'text/plain', (root) => make(root).text),
+        toFile(letterUrl(edition.id), (root) => formatLetterPage(make(root).html)),
+        toFile(letterTextUrl(edition.id), (root) => make(root).text),
       ]
     })
 }
@@ -84,6 +82,6 @@ function formatRobots(root: URL): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(sitemapUrl(), root)}\n`
 }
 
-function toFile(url: string, mediaType: string, format: SiteFile['format']): SiteFile {
-  return { path: url.slice(base.length), mediaType, format }
+function toFile(url: string, format: SiteFile['format']): SiteFile {
+  return { path: url.slice(base.length), format }
 }

@@ -1,11 +1,11 @@
 /** Debian's nginx with the configuration that we ship, on a port of this machine, for as long as a test wants it. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installFromDebian } from '../scripts/debian.ts'
+import { findPort, opens } from './local-port.ts'
 
 /** The file that a curator copies. */
 const configuration = fileURLToPath(new URL('../hosting/nginx.conf', import.meta.url))
@@ -130,28 +130,4 @@ function wrap(text: string, folder: string): string {
     text,
     '}',
   ].join('\n')
-}
-
-function findPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-
-/** Whether somebody answers at the port before the program ends. */
-async function opens(port: number, child: ChildProcess): Promise<boolean> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1')
-      socket.once('connect', () => socket.destroy() && resolve(true))
-      socket.once('error', () => setTimeout(resolve, 20, false))
-    })
-    if (isOpen) return true
-  }
-  return false
 }

@@ -7,14 +7,25 @@ import { cacheOtherwise, cacheRules, everywhere, fileTypes, formatType, toConten
  */
 export function formatCaddy(): string {
   const byValue = Map.groupBy(cacheRules, ({ value }) => value)
-  const unknown = Map.groupBy(
-    fileTypes.filter(({ isKnown }) => !isKnown),
+  const texts = new Set(fileTypes.filter(({ isText }) => isText).map(({ type }) => type))
+  // Caddy takes types that the table takes for known from the system it runs on, and systems differ; but a folder is a page.
+  const types = Map.groupBy(
+    fileTypes.filter(({ ending }) => ending !== 'html'),
     formatType,
   )
   return `# Paperstand on Caddy. Change the name of the site and its folder; docs/hosting.md has the rest.
 list.example.org {
 	root * /srv/list/current
-	encode zstd gzip
+
+	# What is compressed on the way has no parts: who asks for a part gets it as it is.
+	@whole not header Range *
+	encode @whole {
+		zstd
+		gzip
+		match {
+${lines([...texts].map((type) => `\t\t\theader Content-Type ${type}*`))}
+		}
+	}
 
 	header {
 ${lines(Object.entries(everywhere).map(([name, value]) => `\t\t${name} "${value}"`))}
@@ -25,9 +36,8 @@ ${lines([...byValue].flatMap(([value, rules], n) => toHeader(`kept${n}`, rules.m
 	@otherwise not path ${cacheRules.map(toPath).join(' ')}
 	header @otherwise Cache-Control "${cacheOtherwise}"
 
-	# Types that Caddy does not know.
 ${lines(
-  [...unknown].flatMap(([type, kinds], n) =>
+  [...types].flatMap(([type, kinds], n) =>
     toHeader(
       `type${n}`,
       kinds.map(({ ending }) => `*.${ending}`),
@@ -37,6 +47,8 @@ ${lines(
   ),
 )}
 
+	@writing not method GET HEAD
+	respond @writing 405
 	file_server {
 		hide ${hidden.join(' ')}
 	}

@@ -34,7 +34,9 @@ export function toRepositoryUrl(repository: string): string {
  */
 export function toListAddress(repository: string, folder: string): string {
   const { host, root, isWhole } = parseRepository(repository)
-  return host && isWhole ? `${root}/${host.tree}/main/${folder}` : repository
+  return host && isWhole
+    ? [root, host.tree, 'main', ...folder.split('/').map(encodeURIComponent)].join('/')
+    : repository
 }
 
 interface Host {

@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
+import { toContentType } from '../hosting/answers.ts'
 import { getLibrary } from '../library/index.ts'
 import { listSiteFiles } from '../site-files.ts'
 import { base } from '../urls.ts'
@@ -13,5 +14,5 @@ export const GET: APIRoute<{ path: string }> = async ({ site, props }) => {
   const file = (await listSiteFiles(await getLibrary())).find(({ path }) => path === props.path)
   if (!file) return new Response(null, { status: 404 })
   const text = await file.format(new URL(base, site))
-  return new Response(text, { headers: { 'content-type': `${file.mediaType}; charset=utf-8` } })
+  return new Response(text, { headers: { 'content-type': toContentType(props.path) } })
 }

@@ -11,7 +11,6 @@ export interface StartFile {
   way: 'records' | 'words'
   /** Below the search page: "papers.0f3a….json". */
   name: string
-  mediaType: string
   text: string
 }
 
@@ -39,6 +38,6 @@ async function make(library: Library): Promise<StartFile> {
   const text = isSmall ? JSON.stringify(packRecords(library)) : packVocabulary(library)
   const digest = await digestText(text)
   return isSmall
-    ? { way: 'records', name: `papers.${digest}.json`, mediaType: 'application/json', text }
-    : { way: 'words', name: `words.${digest}.txt`, mediaType: 'text/plain', text }
+    ? { way: 'records', name: `papers.${digest}.json`, text }
+    : { way: 'words', name: `words.${digest}.txt`, text }
 }

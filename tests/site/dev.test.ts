@@ -1,8 +1,9 @@
 /** The site that is shown while somebody edits has the same files for programs as the built one, where they are made elsewhere. */
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { toContentType } from '../../src/hosting/answers.ts'
+import { findPort } from '../local-port.ts'
 import { fixtureContent } from './fixture-site.ts'
 import { startScript } from './run-script.ts'
 
@@ -23,17 +24,6 @@ beforeAll(async () => {
 })
 afterAll(() => stop())
 
-/** One that is free now. */
-function findPort(): Promise<number> {
-  const server = createServer()
-  return new Promise((resolve) => {
-    server.listen(0, 'localhost', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-
 it.each([
   'papers/gossamer.bib',
   'papers/gossamer.ris',
@@ -47,7 +37,7 @@ it.each([
   'feed.xml',
 ])('%s is the same while editing and built', async (file) => {
   const answer = await fetch(origin + file)
-  expect(answer.status).toBe(200)
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, toContentType(file)])
   expect(await answer.text()).toBe(readFileSync(join(inject('rootSite'), file), 'utf8'))
 })
 

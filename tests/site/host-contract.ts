@@ -36,8 +36,11 @@ export function ask(origin: string, path: string, { method = 'GET', headers = {}
   })
 }
 
-/** The tests; `host` has the address and the folder of a site that is served by the time they run. */
-export function holdsContract(host: () => { url: string; site: string }): void {
+/**
+ * The tests; `host` has the address and the folder of a site that is served by the time they run. `isOld` is for a Caddy before
+ * 2.8, which loses a query on the way to the trailing slash, and has an error of its own for a NUL.
+ */
+export function holdsContract(host: () => { url: string; site: string }, { isOld = false } = {}): void {
   /** A file or page below the site's address. */
   const get = (path: string, asked?: Asked) => {
     const { url } = host()
@@ -69,11 +72,12 @@ export function holdsContract(host: () => { url: string; site: string }): void {
     const { pathname } = new URL(host().url)
     const addresses = ['papers', 'topics/fog-machines', ...(pathname === '/' ? [] : [''])]
     for (const address of addresses)
-      for (const query of ['', '?q=fog%20horn&x=/'])
+      for (const query of isOld ? [''] : ['', '?q=fog%20horn&x=/'])
         for (const method of ['GET', 'HEAD']) {
           const path = (pathname + address).replace(/\/$/, '')
           const { status, headers } = await ask(host().url, path + query, { method })
-          expect([path, status, headers['location']]).toEqual([path, 301, `${path}/${query}`])
+          expect([path, headers['location']]).toEqual([path, `${path}/${query}`])
+          expect([301, 308]).toContain(status)
           // The folder itself may be a matter of the server around the site.
           if (address !== '') expect(headers).toMatchObject(lowered(everywhere))
         }
@@ -115,6 +119,40 @@ export function holdsContract(host: () => { url: string; site: string }): void {
       expect([path, [400, 403, 404].includes(status)]).toEqual([path, true])
       expect(body.toString()).not.toContain('root:')
     }
+  })
+
+  it('case 70: no answer leads to another host, however the address is written', async () => {
+    const { origin, pathname } = new URL(host().url)
+    const evil = [
+      '/evil.example/..',
+      '/evil.example/%2e%2e',
+      '\\evil.example/..',
+      '%5cevil.example/..',
+      '/papers',
+      '/../papers',
+    ]
+    for (const path of evil.flatMap((end) => [`/${end}`, pathname + end, `${pathname}papers/${end}`])) {
+      const { status, headers } = await ask(host().url, path)
+      expect([path, status < 500, status]).toEqual([path, true, expect.any(Number)])
+      if (headers['location'] !== undefined)
+        expect([path, new URL(String(headers['location']), origin).origin]).toEqual([path, origin])
+    }
+  })
+
+  it('case 70: an address that stands for no file is refused or missing, and ends nothing', async () => {
+    for (const path of [
+      ...(isOld ? [] : ['%00', 'papers/%00.bib']),
+      '%',
+      '%zz',
+      '%c0%ae%c0%ae/',
+      '%ff',
+      'feed.xml/',
+      'papers/gossamer.bib/',
+      '~',
+      ';x',
+    ])
+      expect([path, [400, 404].includes((await get(path)).status)]).toEqual([path, true])
+    expect((await get('')).status).toBe(200)
   })
 
   it('case 68: HEAD has the headers of GET and no body', async () => {

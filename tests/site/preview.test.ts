@@ -1,6 +1,7 @@
 /** `npm run preview` does what hosts do, so that what is measured and seen there holds elsewhere. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -55,5 +56,43 @@ describe('npm run preview', () => {
     close(server)
     expect([status, headers['location']]).toEqual([301, '/papers/dunwick-2019-journal-damp/?from=mail'])
     expect(file.status).toBe(404)
+  })
+
+  it('serves what certificates need, and no other hidden file', async () => {
+    mkdirSync(join(site, '.well-known'), { recursive: true })
+    writeFileSync(join(site, '.well-known', 'security.txt'), 'Contact: nobody\n')
+    writeFileSync(join(site, '.env'), 'secret')
+    const { server, url } = await serveSite({ site, port: 4850, host: 'localhost' })
+    const paths = [
+      '/.well-known/security.txt',
+      '/.env',
+      '/.well-known/../.env',
+      '/.well-known/%2e%2e/.env',
+      '/.well-known/',
+    ]
+    const statuses = await Promise.all(paths.map(async (path) => (await ask(url, path)).status))
+    close(server)
+    expect(statuses).toEqual([200, 404, 404, 404, 404])
+  })
+
+  it('goes on when a file cannot be read, and while there is no site', async () => {
+    const { server, url } = await serveSite({ site, port: 4850, host: 'localhost' })
+    const socket = createServer().listen(join(site, 'socket'))
+    const unread = await ask(url, '/socket')
+    await new Promise((resolve) => socket.close(resolve))
+    rmSync(site, { recursive: true })
+    const gone = await ask(url, '/')
+    close(server)
+    expect([unread.status, unread.body.toString()]).toEqual([500, 'This request has no answer.\n'])
+    expect([gone.status, gone.body.toString()]).toEqual([404, 'There is nothing here.\n'])
+  })
+
+  it('says what to do where nobody can listen', async () => {
+    const elsewhere = serveSite({ site: inject('rootSite'), port: 4850, host: '192.0.2.1' })
+    await expect(elsewhere).rejects.toThrow(/^Nobody can listen at 192\.0\.2\.1, port 4850 \(.*\)\. Name others with/)
+    const { server } = await serveSite({ site: inject('rootSite'), port: 65_535, host: 'localhost' })
+    const taken = serveSite({ site: inject('rootSite'), port: 65_535, host: 'localhost' })
+    await expect(taken).rejects.toThrow('The ports from 65535 to 65535 are all taken. Name a free one with --port.')
+    close(server)
   })
 })

@@ -34,6 +34,13 @@ const known: [repository: string, folder: string, mend: string, suggest: string,
     'https://github.com/keeper/fog',
   ],
   [
+    'https://github.com/keeper/fog',
+    'lists/fog #1?',
+    'https://github.com/keeper/fog/edit/main/lists/fog%20%231%3F/papers/x.md',
+    'https://github.com/keeper/fog/issues/new?template=suggest-a-paper.yml&identifier=',
+    'https://github.com/keeper/fog',
+  ],
+  [
     'https://gitlab.com/group/sub/fog',
     'content',
     'https://gitlab.com/group/sub/fog/-/edit/main/content/papers/x.md',

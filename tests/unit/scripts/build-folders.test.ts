@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { refuseFolders, root, toBuildFolders, toListFolder } from '../../../scripts/build-folders.ts'
@@ -31,6 +31,13 @@ describe('a build goes to', () => {
     ['a site with everything that public/ has', [...site, 'favicon.svg']],
   ])('%s', (_, names) => {
     expect(refuseFolders(foldersWith(...names))).toBeUndefined()
+  })
+
+  test('every folder that docs/hosting.md names', () => {
+    const named = [...readFileSync(join(root, 'docs/hosting.md'), 'utf8').matchAll(/npm run build -- .*--out (\S+)/g)]
+    expect(named.length).toBeGreaterThan(0)
+    for (const [, out = ''] of named)
+      expect([out, refuseFolders({ content: join(root, 'content'), out: join(root, out) })]).toEqual([out, undefined])
   })
 
   test('a folder that is not there', () => {

@@ -1,6 +1,6 @@
 /** A fork takes what is new with us and keeps its list, shown with git itself. */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { isLong } from '../../long.ts'
@@ -225,18 +225,47 @@ describe('a fork that has its list in my-list/', () => {
     expect([readFolder(fork, 'my-list'), isClean()]).toEqual([list, true])
   })
 
-  test('comes out of content/ as docs/updating.md says', () => {
+  test('keeps it also where content/ was renamed, and git could take our edits for edits of it', () => {
+    openFork()
+    fork.git('mv', 'content', 'my-list')
+    fork.commit({ 'my-list/papers/b.md': entry('Mine B'), 'my-list/papers/e.md': entry('Mine E') })
+    const list = readFolder(fork, 'my-list')
+    project.commit({
+      'content/papers/a.md': entry('A', 'A note of ours.\n'),
+      'content/papers/c.md': null,
+      'content/papers/f.md': entry('F'),
+      'src/code.ts': 'new\n',
+    })
+    expect(update(fork)).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/changed:\n {2}content\/papers\/a\.md\nGit/),
+    })
+    expect([readFolder(fork, 'my-list'), readFolder(fork, 'src')['src/code.ts']]).toEqual([
+      list,
+      expect.stringMatching(/new\n$/),
+    ])
+    fork.git('add', '--all')
+    fork.git('commit', '--quiet', '--no-edit')
+    expect([readFolder(fork, 'my-list'), isClean()]).toEqual([list, true])
+  })
+
+  test('comes out of content/ as docs/updating.md says, and our next versions come without a question', () => {
     openFork()
     fork.commit({ 'content/papers/a.md': entry('Mine A'), 'content/papers/b.md': null })
     const list = Object.values(readFolder(fork, 'content'))
-    project.commit({ 'content/papers/a.md': entry('Ours') })
+    project.commit({ 'content/papers/a.md': entry('Ours'), 'content/papers/c.md': null })
     const [, block = ''] = /^## Move a list[\s\S]*?```sh\n([\s\S]*?)```/m.exec(updating) ?? []
-    const commands = block.trim().split('\n')
-    expect(commands).toHaveLength(4)
+    const [first, ...commands] = block.trim().split('\n')
+    expect([first, commands.length]).toEqual(['npm run update', 3])
+    expect(update(fork).code).toBe(0)
     for (const command of commands)
       execFileSync('sh', ['-c', command], { cwd: fork.folder, env: { ...process.env, ...gitSettings }, stdio: 'pipe' })
-    expect(update(fork).code).toBe(0)
-    expect([Object.values(readFolder(fork, 'my-list')), differsElsewhere('my-list')]).toEqual([list, ''])
+    for (const title of ['Ours again', 'Ours at last']) {
+      project.commit({ 'content/papers/a.md': entry(title) })
+      fork.git('fetch', '--quiet', 'upstream')
+      fork.git('merge', '--quiet', '--no-edit', 'upstream/main')
+      expect([Object.values(readFolder(fork, 'my-list')), differsElsewhere('my-list')]).toEqual([list, ''])
+    }
   })
 
   test('gets our list as well as our code by npm run update', () => {
@@ -349,6 +378,25 @@ describe('nothing is changed, and it is said what to do,', () => {
     expect(readFolder(fork, 'src')['src/code.ts']).toContain('five')
     expect(readFolder(fork, 'content')).toEqual(changed)
     expect(Object.keys(changed)).toEqual(expect.arrayContaining(Object.keys(list)))
+  })
+
+  test('where git would write over files that it is told to ignore, and not where it would not', () => {
+    fork.commit({ '.gitignore': 'mine*\nkept*\n' })
+    const written = { 'mine.txt': 'one', 'mine/two': 'two', 'mine-é': 'three', 'kept.txt': 'four' }
+    mkdirSync(join(fork.folder, 'mine'))
+    for (const [path, text] of Object.entries(written)) writeFileSync(join(fork.folder, path), text)
+    project.commit({ 'mine.txt': 'x', mine: 'x', 'mine-é/deep': 'x', 'src/kept.txt': 'x' })
+    for (const options of [[], ['--dry-run']]) {
+      const { code, stderr } = update(fork, options)
+      expect([code, stderr]).toEqual([
+        1,
+        expect.stringMatching(/ignores and would write over:\n {2}mine\n {2}mine-é\n {2}mine\.txt\nMove them/),
+      ])
+    }
+    for (const [path, text] of Object.entries(written)) expect(readFileSync(join(fork.folder, path), 'utf8')).toBe(text)
+    for (const path of ['mine.txt', 'mine', 'mine-é']) rmSync(join(fork.folder, path), { recursive: true })
+    expect(update(fork).code).toBe(0)
+    expect([readFileSync(join(fork.folder, 'kept.txt'), 'utf8'), differsElsewhere()]).toEqual(['four', '.gitignore'])
   })
 
   test('where git does not know who commits', () => {

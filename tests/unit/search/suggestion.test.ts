@@ -35,7 +35,11 @@ describe('a suggestion', () => {
   })
 
   test('leaves an address alone that has no place for it', () => {
-    for (const address of ['https://git.example/fog', 'https://git.example/fog?a=b&c'])
+    for (const address of [
+      'https://git.example/fog',
+      'https://git.example/fog?a=b&c',
+      'https://git.example/?p=fog.git',
+    ])
       expect(fillSuggestion(address, 'fog')).toBe(address)
   })
 })
