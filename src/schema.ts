@@ -293,7 +293,10 @@ export const siteSchema = z.strictObject({
     .boolean({ error: ({ input }) => typeHint('true or false', input) })
     .default(true)
     .describe('Whether readers may keep the list offline; false also takes back what they have kept.'),
-  host: z.enum(hostNames).default('other').describe('Whose limits the site is held against, and whose header files are written.'),
+  host: z
+    .enum(hostNames)
+    .default('other')
+    .describe('Whose limits the site is held against, and whose header files are written.'),
   twins: count
     .default(2000)
     .describe(

@@ -40,7 +40,7 @@ export const columns: Record<string, (paper: Paper, page: string) => string | nu
   results: ({ results = [] }) =>
     results
       .map((result) =>
-        [formatBound(result), formatFigure(result), formatResultCaption(result)].filter(Boolean).join(' '),
+        [formatBound(result), formatFigure(result), toPlainText(formatResultCaption(result))].filter(Boolean).join(' '),
       )
       .join('; '),
   page: (_, page) => page,

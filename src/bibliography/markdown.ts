@@ -42,7 +42,11 @@ export function formatMarkdownPaper(paper: Paper, topics: readonly string[], url
       'Results',
       list(
         results.map((result) =>
-          text([formatBound(result), formatFigure(result), formatResultCaption(result)].filter(Boolean).join(' ')),
+          text(
+            [formatBound(result), formatFigure(result), toPlainText(formatResultCaption(result))]
+              .filter(Boolean)
+              .join(' '),
+          ),
         ),
       ),
     ),

@@ -52,10 +52,10 @@ function contentOf(paper: Paper, origin: URL | undefined): string {
 }
 
 function toContent(paper: Paper, origin: URL | undefined): string {
-  const results = (paper.results ?? []).map(
-    (result) =>
-      `<li>${escapeHtml([formatBound(result), formatFigure(result), formatResultCaption(result)].filter(Boolean).join(' '))}</li>`,
-  )
+  const results = (paper.results ?? []).map((result) => {
+    const figure = [formatBound(result), formatFigure(result)].filter(Boolean).join(' ')
+    return `<li>${escapeHtml(figure)} ${toHtml(formatResultCaption(result))}</li>`
+  })
   const links = toPaperLinks(paper).map(({ label, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`)
   const toUrl = (url: string) => toAbsolute(toPageUrl(url, `papers/${paper.id}.md`), origin)
   return [

@@ -47,7 +47,7 @@ function tellPaper(paper: Paper, language: string, url: string): LetterPaper {
     figure: headline && {
       bound: formatBound(headline),
       number: formatFigure(headline),
-      caption: formatResultCaption(headline),
+      caption: toPlainText(formatResultCaption(headline)),
     },
     summary: paper.summary && toPlainText(paper.summary).trim(),
     links: toLinks(paper),

@@ -14,7 +14,7 @@ export function formatFigure(result: Result): string {
   return unit === '×' ? `${sign}${number}×` : `${sign}${number}\u00A0${unit}`
 }
 
-/** "lower kernel latency, against NSA"; the metric's own name where nothing more is said. */
+/** "lower kernel latency, against NSA", with the formulas of the record; the metric's own name where nothing more is said. */
 export function formatResultCaption(result: Result): string {
   const what = formatMeasured(result)
   return result.against ? `${what}, against ${result.against}` : what

@@ -100,7 +100,7 @@ function toTexts({ plainTitle, summary, abstract, notes, results }: Paper): { te
   const captions = (results ?? []).map((result) => [result.of, result.against].join('; '))
   return [
     { text: plainTitle, weight: titleWeight },
-    { text: captions.join('; '), weight: captionWeight },
+    { text: toPlain(captions.join('; ')), weight: captionWeight },
     { text: toPlain(notes.slice(0, readLimit).replace(/\]\([^)]*\)/g, ']')), weight: noteWeight },
     { text: toPlain((abstract ?? '').slice(0, readLimit)), weight: textWeight },
     { text: toPlain(summary ?? ''), weight: textWeight },

@@ -22,7 +22,9 @@ export function toSearchDocument(paper: Paper, library: Library): SearchDocument
   const topics = (paper.topics ?? []).flatMap((id) => library.findTopic(id)?.name ?? [])
   const authors = paper.names.map(formatName).join(', ')
   const venue = paper.venue?.short ?? paper.venue?.name
-  const results = (paper.results ?? []).map((result) => `${formatFigure(result)} ${formatResultCaption(result)}.`)
+  const results = (paper.results ?? []).map(
+    (result) => `${formatFigure(result)} ${toPlainText(formatResultCaption(result))}.`,
+  )
   const texts = [
     paragraph(toPlainText(paper.summary ?? ''), 4),
     paragraph(results.join(' '), 2),

@@ -1,7 +1,7 @@
 /** What may stand in a formula on a page: elements of MathML, attributes that only lay it out, and our own classes for the rest. */
 
 export const formulaElements: readonly string[] = [
-  ...['math', 'mrow', 'mstyle', 'mpadded', 'mphantom', 'menclose', 'mspace'],
+  ...['math', 'mrow', 'mstyle', 'mpadded', 'mphantom', 'mspace'],
   ...['mi', 'mn', 'mo', 'ms', 'mtext', 'mfrac', 'msqrt', 'mroot'],
   ...['msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover', 'mmultiscripts', 'mprescripts', 'none'],
   ...['mtable', 'mtr', 'mtd'],
@@ -22,8 +22,14 @@ export const classOfStyle: ReadonlyMap<string, string> = new Map([
   ['border-right:0.06em solid', 'line-right'],
 ])
 
-/** Classes of Temml that we know by the same name. */
-export const ownClasses: readonly string[] = ['tml-left', 'tml-right']
+/** The same for classes that Temml writes and has a style sheet of its own for. */
+export const classOf: ReadonlyMap<string, string> = new Map([
+  ['tml-left', 'tml-left'],
+  ['tml-right', 'tml-right'],
+  ['tml-overline', 'line-above'],
+  ['tml-underline', 'line-below'],
+  ['tml-fbox', 'boxed'],
+])
 
 const truth = /^(?:true|false)$/
 /** Below a hundred of a unit: nothing that pushes the page aside. */
@@ -32,7 +38,7 @@ const words = /^[a-z][a-z -]{0,60}$/
 
 /** For hast-util-sanitize: names with the values that they may have. Colours are not among them: pages are light and dark. */
 export const formulaAttributes: [string, ...(string | RegExp)[]][] = [
-  ['className', ...new Set(classOfStyle.values()), ...ownClasses],
+  ['className', ...new Set([...classOfStyle.values(), ...classOf.values()])],
   ['display', 'block', 'inline'],
   ...[
     'accent',
@@ -58,6 +64,6 @@ export const formulaAttributes: [string, ...(string | RegExp)[]][] = [
     'voffset',
     'width',
   ].map((name): [string, RegExp] => [name, length]),
-  ...['columnalign', 'form', 'linebreak', 'mathvariant', 'notation'].map((name): [string, RegExp] => [name, words]),
+  ...['columnalign', 'form', 'linebreak', 'mathvariant'].map((name): [string, RegExp] => [name, words]),
   ...['columnspan', 'rowspan', 'scriptlevel'].map((name): [string, RegExp] => [name, /^\d{1,2}$/]),
 ]

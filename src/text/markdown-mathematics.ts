@@ -1,7 +1,10 @@
-/** Formulas in Markdown: `$…$` is read before emphasis and escapes, so that "$\{a\}$" and "$a*b*c$" stay what they are. */
+/** Formulas in Markdown: `$…$` and `$$…$$` are read before emphasis and escapes, so that "$\{a\}$" and "$a*b*c$" stay what they are. */
 import type { Data, Processor } from 'unified'
 
-/** Plugin for remark: the rule is that of `splitMathematics`, and a formula ends with its paragraph at the latest. */
+/**
+ * Plugin for remark: the rule is that of `splitMathematics`, but that two dollar signs on either side are one formula, on a
+ * line of its own. A formula ends with its paragraph at the latest.
+ */
 export function remarkFormulas(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), syntax]
@@ -24,20 +27,30 @@ const lengthLimit = 2000
 const tokenize: Construct['tokenize'] = (effects, ok, nok) => {
   let length = 0
   let last: Code = null
+  let isBlock = false
+  let isBlank = true
 
   function open(code: Code): State | undefined {
     effects.enter(formula)
     effects.enter(formulaLine)
+    effects.consume(code)
+    return opened
+  }
+
+  function opened(code: Code): State | undefined {
+    if (code !== dollar) return inside(code)
+    isBlock = true
     effects.consume(code)
     return inside
   }
 
   function inside(code: Code): State | undefined {
     if (code === null || length > lengthLimit) return nok(code)
-    if (length === 0 && (isSpace(code) || code === dollar)) return nok(code)
-    if (code === dollar) return isSpace(last) ? nok(code) : close(code)
+    if (length === 0 && isSpace(code) && !isBlock) return nok(code)
+    if (code === dollar) return isBlank || (isSpace(last) && !isBlock) ? nok(code) : close(code)
     length++
     last = code
+    isBlank &&= isSpace(code)
     if (isLineEnd(code)) {
       effects.exit(formulaLine)
       effects.enter('lineEnding')
@@ -60,9 +73,19 @@ const tokenize: Construct['tokenize'] = (effects, ok, nok) => {
 
   function close(code: Code): State | undefined {
     effects.consume(code)
+    return isBlock ? closeSecond : end
+  }
+
+  function closeSecond(code: Code): State | undefined {
+    if (code !== dollar) return inside(code)
+    effects.consume(code)
+    return end
+  }
+
+  function end(code: Code): State | undefined {
     effects.exit(formulaLine)
     effects.exit(formula)
-    return (next) => (isDigit(next) ? nok(next) : ok(next))
+    return isDigit(code) && !isBlock ? nok(code) : ok(code)
   }
 
   return open
@@ -70,8 +93,14 @@ const tokenize: Construct['tokenize'] = (effects, ok, nok) => {
 
 const syntax: Syntax = { text: { [dollar]: { name: 'formula', tokenize } } }
 
+/** What a formula of the tree has. */
+export interface Formula {
+  value: string
+  display: 'inline' | 'block'
+}
+
 interface Reader {
-  enter(node: { type: string; value: string }, token: unknown): void
+  enter(node: Formula & { type: string }, token: unknown): void
   exit(token: unknown): void
   sliceSerialize(token: unknown): string
 }
@@ -79,7 +108,10 @@ interface Reader {
 const extension = {
   enter: {
     formula(this: Reader, token: unknown) {
-      this.enter({ type: 'formula', value: this.sliceSerialize(token).slice(1, -1) }, token)
+      const text = this.sliceSerialize(token)
+      const isBlock = text.startsWith('$$')
+      const value = isBlock ? text.slice(2, -2).trim() : text.slice(1, -1)
+      this.enter({ type: 'formula', value, display: isBlock ? 'block' : 'inline' }, token)
     },
   },
   exit: {

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { toFormula } from './formula.ts'
-import { remarkFormulas } from './markdown-mathematics.ts'
+import { type Formula, remarkFormulas } from './markdown-mathematics.ts'
 import { toSafeHtml } from './sanitizer.ts'
 
 /** A link of a Markdown text; line and column count from 1, within the text. */
@@ -53,7 +53,7 @@ const renderer = unified()
   .use(remarkRehype, {
     handlers: {
       html: (_: unknown, { value }: { value: string }) => ({ type: 'text', value }),
-      formula: (_: unknown, { value }: { value: string }) => toFormula(value),
+      formula: (_: unknown, { value, display }: Formula) => toFormula(value, display),
     },
   })
   .freeze()

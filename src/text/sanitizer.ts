@@ -13,23 +13,39 @@ export function toSafeHtml(tree: Root): string {
   return processor.stringify(processor.runSync(tree))
 }
 
-/**
- * GitHub's schema without pictures (an image would be a request to somebody else's server) and with formulas. It need not
- * prefix ids: the only ones are those of footnotes, which have their prefix, and a second one would part them from their links.
- */
+/** What Markdown is made of, from h3 on (markdown.ts). No picture: it would be a request to somebody else's server. */
+const markdownElements: readonly string[] = [
+  ...['p', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'hr', 'section', 'ul', 'ol', 'li', 'input'],
+  ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ...['a', 'br', 'code', 'del', 'em', 'span', 'strong', 'sup'],
+]
+
+/** The only ids are those of footnotes, which have a prefix of their own: with another they would part from their links. */
+const footnoteId: [string, RegExp] = ['id', /^(?:user-content-fn(?:ref)?-|footnote-label$)/]
+
 const schema: typeof defaultSchema = {
   ...defaultSchema,
   clobberPrefix: '',
-  tagNames: [
-    ...(defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source'].includes(name)),
-    ...formulaElements,
-  ],
+  tagNames: [...markdownElements, ...formulaElements],
   attributes: {
-    ...defaultSchema.attributes,
+    a: [
+      ...['href', 'title', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteBackref', 'dataFootnoteRef'],
+      footnoteId,
+      ['className', 'data-footnote-backref'],
+    ],
+    code: [['className', /^language-./]],
+    h4: [footnoteId],
+    input: ['checked', ['disabled', true], ['type', 'checkbox']],
+    li: [footnoteId, ['className', 'task-list-item']],
+    ol: ['start', ['className', 'contains-task-list']],
+    section: ['dataFootnotes', ['className', 'footnotes']],
     span: [['className', 'unbroken']],
+    td: ['align'],
+    th: ['align'],
+    ul: [['className', 'contains-task-list']],
     ...Object.fromEntries(formulaElements.map((name) => [name, formulaAttributes])),
   },
-  protocols: { ...defaultSchema.protocols, href: ['https', 'http', 'mailto'] },
+  protocols: { href: ['https', 'http', 'mailto'] },
 }
 
 const processor = unified().use(rehypeSanitize, schema).use(rehypeStringify).freeze()

@@ -8,6 +8,7 @@ export interface HostilePaper {
   title: string
   authors: (string | { family: string; given: string } | { literal: string })[]
   organization: string
+  doi: string
   venue: Record<'name' | 'short' | 'volume' | 'issue' | 'pages' | 'publisher', string> & { kind: 'journal' }
   links: { type: 'code' | 'other'; url: string }[]
   topics: string[]
@@ -62,6 +63,7 @@ export function inventLibrary(texts: readonly string[], sizes: Sizes): HostileLi
         { literal: field('literal', takes(author)) },
       ],
       organization: field('organization', takes(paper.organization)),
+      doi: `10.1234/${n}/${field('doi', (text) => takes(paper.doi)(`10.1234/${text}`))}`,
       venue: {
         name: field('venue', takes(venue.name)),
         short: field('short', takes(venue.short)),
@@ -97,6 +99,7 @@ export function inventLibrary(texts: readonly string[], sizes: Sizes): HostileLi
         keyword: field('keyword', any),
         'event-title': field('event', any),
         custom: { [field('key', any)]: field('value', any) },
+        [`x-${field('name', any)}`]: field('nameless', any),
       },
       notes: field('notes', isNote),
     }
@@ -125,14 +128,14 @@ export function inventLibrary(texts: readonly string[], sizes: Sizes): HostileLi
         notes: field('path introduction', isNote),
       }
     }),
-    site: inventSite(texts, 0),
+    site: inventSite(texts),
   }
 }
 
-/** The site file; another `turn` has other texts in it. */
-export function inventSite(texts: readonly string[], turn: number): Record<string, unknown> {
-  const field = pickFor(turn, texts)
-  const { title, description, curator, about, repository, hub } = siteSchema.shape
+/** The site file: each of its fields has one text. */
+function inventSite(texts: readonly string[]): Record<string, unknown> {
+  const field = pickFor(0, texts)
+  const { title, description, curator, about, repository, email, hub } = siteSchema.shape
   return {
     title: field('site', takes(title)),
     description: field('site description', takes(description)),
@@ -146,6 +149,7 @@ export function inventSite(texts: readonly string[], turn: number): Record<strin
       reason: field(`reason ${n}`, takes(change.what)),
     })),
     searches: [{ name: 'all', query: '-text:"<nothing>"' }],
+    email: field('email', takes(email)),
     hub: field('hub', takes(hub)),
   }
 }

@@ -1,4 +1,4 @@
-/** Hostile and harmless sites of the same shape, built side by side; `npm run test:long` has every text in every field. */
+/** Hostile and harmless sites of the same shape, built side by side; `npm run test:long` has every text in every field of a paper. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

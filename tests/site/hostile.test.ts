@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readContent } from '../../scripts/read-content.ts'
+import { doiUrl } from '../../src/bibliography/links.ts'
 import { toCitationTags } from '../../src/bibliography/page-head.ts'
 import { toScholarlyArticle } from '../../src/bibliography/scholarly-article.ts'
 import { buildLibrary, type Library, type Paper } from '../../src/library/library.ts'
@@ -61,8 +62,17 @@ describe('the library', () => {
       differences((paper) => {
         const own = written.get(paper.id)
         return [
-          [paper.title, paper.organization, paper.venue, paper.summary, paper.abstract, paper.csl, paper.changes],
-          [own?.title, own?.organization, own?.venue, own?.summary, own?.abstract, own?.csl, own?.changes],
+          [
+            paper.title,
+            paper.organization,
+            paper.doi,
+            paper.venue,
+            paper.summary,
+            paper.abstract,
+            paper.csl,
+            paper.changes,
+          ],
+          [own?.title, own?.organization, own?.doi, own?.venue, own?.summary, own?.abstract, own?.csl, own?.changes],
         ]
       }),
     ).toEqual([])
@@ -134,7 +144,7 @@ describe('case 15: the page of a paper shows', () => {
             [toShownRich(paper.summary ?? '')],
             [toShownRich(paper.abstract ?? '')],
             (paper.changes ?? []).map(({ what }) => toShown(`2 January 2026 ${what}`)),
-            (paper.results ?? []).slice(0, 1).map((result) => toShown(formatResultCaption(result))),
+            (paper.results ?? []).slice(0, 1).map((result) => toShownRich(formatResultCaption(result))),
           ],
         ]
       }),
@@ -176,7 +186,9 @@ describe('case 15: the page of a paper shows', () => {
         )
         return [
           actions.map(({ attributes }) => attributes['href']),
-          [...(paper.links ?? []).map(({ url }) => url), paper.discussion?.url].map((url) => htmlText(url ?? '')),
+          [doiUrl(paper.doi ?? ''), ...(paper.links ?? []).map(({ url }) => url), paper.discussion?.url].map((url) =>
+            htmlText(url ?? ''),
+          ),
         ]
       }),
     ).toEqual([])

@@ -140,6 +140,9 @@ test.each([
   ['<Fragment is:raw>{text}</Fragment>', 'is:raw'],
   ['<style>p { color: red }</style>', '<style'],
   ['<p>{await Astro.slots.render("default")}</p>', 'slots.render'],
+  ['<script>document.body.innerHTML = location.hash</script>', 'innerHTML'],
+  ['<script>eval(location.hash)</script>', 'eval('],
+  ['<p srcdoc={text}></p>', 'srcdoc'],
   ["import { unescapeHTML } from 'astro/runtime/server/index.js'", 'unescapeHTML'],
 ])('%s in a component is found', (line, sign) => {
   expect(findLiveCode(line)).toEqual([sign])
@@ -148,6 +151,6 @@ test.each([
 /** Every sign of what Astro does not escape, in the order of the file. */
 function findLiveCode(text: string): string[] {
   const signs =
-    /set:html|define:vars|is:inline|is:raw|slots\.render|unescapeHTML|HTMLString|(?<=\s)style=|(?<=\s)on[a-z]+=(?=["'{])|<(?:iframe|object|embed|base|style)\b/g
+    /set:html|innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|HTMLUnsafe|srcdoc|DOMParser|\beval\(|define:vars|is:inline|is:raw|slots\.render|unescapeHTML|HTMLString|(?<=\s)style=|(?<=\s)on[a-z]+=(?=["'{])|<(?:iframe|object|embed|base|style)\b/g
   return text.match(signs) ?? []
 }

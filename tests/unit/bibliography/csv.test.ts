@@ -62,7 +62,7 @@ describe('a table', () => {
     expect(formatCsv([], page)).toBe(`${names.join(',')}\r\n`)
   })
 
-  it('begins no formula, whatever stands in a record, and keeps every word', () => {
+  it('case 25: begins no formula, whatever stands in a record, and keeps every word', () => {
     const check = (text: string) => {
       const folded = text
         .toWellFormed()

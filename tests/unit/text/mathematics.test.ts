@@ -1,3 +1,4 @@
+import temml from 'temml'
 import { describe, expect, test } from 'vitest'
 import { toFormula } from '../../../src/text/formula.ts'
 import { toHtml, toPlainText } from '../../../src/text/mathematics.ts'
@@ -7,6 +8,53 @@ import { hostileTexts } from './hostile-texts.ts'
 import { findLive, textOf } from './live-markup.ts'
 
 const formatMathML = (tex: string) => toSafeHtml({ type: 'root', children: [toFormula(tex)] })
+
+/** What papers and their abstracts have. */
+const typeset = [
+  ...['\\frac{a}{b}', '\\dfrac{a}{b}', '\\binom{n}{k}', '\\sqrt{x}', '\\sqrt[3]{x}', 'x_i^2', '{}_a^b X', "f''(x)"],
+  ...[
+    '\\mathbf{x}',
+    '\\boldsymbol{\\theta}',
+    '\\mathcal{L}',
+    '\\mathbb{R}^d',
+    '\\mathrm{softmax}',
+    '\\mathsf{T}',
+    '\\mathtt{x}',
+  ],
+  ...['\\sum_{i=1}^n x_i', '\\displaystyle\\sum_{i=1}^n x_i', '\\prod_i', '\\int_0^1 f\\,dx', '\\lim_{x\\to 0}'],
+  ...[
+    '\\left(\\frac{a}{b}\\right)',
+    '\\left\\{x\\middle|y\\right\\}',
+    '\\big(\\Big[\\bigg|',
+    '\\lVert x\\rVert_2',
+    '\\lfloor x\\rfloor',
+  ],
+  ...['\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}', '\\begin{cases}1&x>0\\\\0&\\text{else}\\end{cases}'],
+  ...['\\begin{aligned}a&=b\\\\&=c\\end{aligned}', '\\begin{array}{lcr}a&b&c\\end{array}', '\\substack{a\\\\b}'],
+  ...['\\text{if } x', '\\textbf{b} x', '\\operatorname{softmax}(x)', '\\operatorname*{arg\\,max}_x', '\\argmax_x'],
+  ...[
+    '\\hat{x}',
+    '\\bar{x}',
+    '\\tilde{x}',
+    '\\vec{x}',
+    '\\dot{x}',
+    '\\widehat{AB}',
+    '\\widetilde{abc}',
+    '\\overbrace{a+b}^n',
+  ],
+  ...[
+    '\\overset{!}{=}',
+    '\\underset{x}{\\min}',
+    '\\xrightarrow{f}',
+    'a\\;b\\quad c',
+    '\\phantom{x}y',
+    'x\\mid y',
+    '10^{-3}',
+  ],
+]
+
+/** 'width="1em"' for every attribute but classes and styles. */
+const attributesOf = (html: string): readonly string[] => html.match(/\b(?!class|style)[a-z]+="[^"]*"/g) ?? []
 
 /** "a⟨b⟩c": formulas in brackets. */
 const show = (segments: Segment[]) =>
@@ -121,6 +169,9 @@ describe('toFormula', () => {
     'a&b',
     '^',
     '\\end{array}',
+    '\\cancel{x}',
+    '\\sout{x}',
+    '\\longdiv{3}',
   ])('%s is not obeyed, and stands there as code', (tex) => {
     expect(findLive(formatMathML(tex))).toEqual([])
     expect(formatMathML(tex)).toMatch(/^<code>.*<\/code>$/s)
@@ -147,6 +198,38 @@ describe('toFormula', () => {
     const html = formatMathML(tex)
     expect(html).toMatch(/^<math>.*<\/math>$/s)
     expect(findLive(html)).toEqual([])
+  })
+
+  test.each([
+    ['\\overline{x}', '<mrow class="line-above">'],
+    ['\\underline{x}', '<mrow class="line-below">'],
+    ['\\fbox{x}', '<mrow class="boxed">'],
+    ['\\boxed{x}', 'class="boxed"'],
+    ['\\begin{array}{c|c}a&b\\\\\\hline c&d\\end{array}', '<mtd class="line-below close-left line-right">'],
+  ])('%s has its lines, which browsers draw only by a class', (tex, line) => {
+    expect(formatMathML(tex)).toContain(line)
+  })
+
+  test.each(typeset)('%s keeps what Temml says of its layout, but for what only other fonts need', (tex) => {
+    const raw = temml.renderToString(tex, { throwOnError: true })
+    const found = attributesOf(formatMathML(tex))
+    expect(attributesOf(raw).filter((attribute) => !found.includes(attribute))).toEqual([])
+  })
+
+  test.each(['align', 'align*', 'equation', 'gather', 'multline'])(
+    '%s stands on a line of its own, without a number',
+    (name) => {
+      const html = toSafeHtml({ type: 'root', children: [toFormula(`\\begin{${name}}a=b\\end{${name}}`, 'block')] })
+      expect(html).toMatch(/^<math display="block">.*<\/math>$/)
+      expect(textOf(html)).toBe('a=b')
+    },
+  )
+
+  test('a label gives no element an id', () => {
+    const tex = '\\begin{align}x\\tag{1}\\label{location}\\end{align}'
+    const formula = toFormula(tex, 'block')
+    expect(JSON.stringify(formula)).toContain('"id":"location"')
+    expect(toSafeHtml({ type: 'root', children: [formula] })).not.toContain('location')
   })
 
   test('a definition lasts as long as its formula', () => {
