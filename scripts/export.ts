@@ -7,7 +7,7 @@ import { formatProblem, propose } from '../src/library/problems.ts'
 import { statuses } from '../src/schema.ts'
 import { toPlainText } from '../src/text/mathematics.ts'
 import { absoluteUrl, paperUrl } from '../src/urls.ts'
-import { exitCode, fail, readCommandLine, say } from './command.ts'
+import { exitCode, fail, formatCount, readCommandLine, say } from './command.ts'
 import { contentHelp, findContentFolder } from './content-folder.ts'
 import { readContent } from './read-content.ts'
 import { toSiteAddress } from './site-address.ts'
@@ -91,8 +91,7 @@ function readLibrary(): Library {
   if (!existsSync(values.content)) misused(`There is no folder ${values.content}. Name another with --content.`)
   const content = readContent(values.content)
   for (const problem of content.problems) say(formatProblem(problem, values.content))
-  if (content.problems.length > 0)
-    fail(`${content.problems.length} ${content.problems.length === 1 ? 'problem' : 'problems'}. Nothing was written.`)
+  if (content.problems.length > 0) fail(`${formatCount(content.problems.length, 'problem')}. Nothing was written.`)
   return buildLibrary(content)
 }
 

@@ -9,7 +9,7 @@ import { parseContent, type Source } from '../src/library/content.ts'
 import { propose } from '../src/library/problems.ts'
 import { paperSchema, type Site, siteSchema, statuses } from '../src/schema.ts'
 import { openCache, refuseCache } from './build-cache.ts'
-import { exitCode, fail, readCommandLine, say, showStatus } from './command.ts'
+import { exitCode, fail, formatCount, readCommandLine, say, showStatus } from './command.ts'
 import { contentHelp, findContentFolder } from './content-folder.ts'
 import { codeOf, type ImportPaper, importPapers } from './import-papers.ts'
 import { type ImportSource, nameOf, needsDay, readImportSources } from './import-sources.ts'
@@ -109,7 +109,7 @@ async function main(): Promise<void> {
 
   if (content.problems.length > 0)
     say(
-      `Note: ${values.content} has ${content.problems.length} problems (npm run check names them). Papers are compared with what can be read.`,
+      `Note: ${values.content} has ${formatCount(content.problems.length, 'problem')} (npm run check names them). Papers are compared with what can be read.`,
     )
   const topics = content.topics.map(({ id, record }) => ({ id, name: record.name }))
   const report = buildReport(

@@ -6,7 +6,7 @@ import { type Edition, formatEdition } from '../src/library/editions.ts'
 import { buildLibrary, type Library } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
 import { paperSchema } from '../src/schema.ts'
-import { exitCode, fail, say } from './command.ts'
+import { exitCode, fail, formatCount, say } from './command.ts'
 import { contentHelp, findContentFolder } from './content-folder.ts'
 import { readContent } from './read-content.ts'
 import { toSiteAddress } from './site-address.ts'
@@ -52,8 +52,7 @@ export function readEdition(choice: EditionChoice): { library: Library; edition:
   const asked = readAsked(choice)
   const content = readContent(choice.content)
   for (const problem of content.problems) say(formatProblem(problem, choice.content))
-  if (content.problems.length > 0)
-    fail(`${content.problems.length} ${content.problems.length === 1 ? 'problem' : 'problems'}. There is no letter.`)
+  if (content.problems.length > 0) fail(`${formatCount(content.problems.length, 'problem')}. There is no letter.`)
   const library = buildLibrary(content)
   const { site, base } = toSiteAddress(content.site.address, choice)
   return { library, edition: choose(library, asked), origin: new URL(base, site) }

@@ -21,7 +21,7 @@ ${cacheRules.map(({ path, value }) => `  "~${toPattern(path)}" "${value}";\n`).j
 
 server {
   listen 80; # CHANGE, once there is a certificate
-  listen [::]:80;
+  listen [::]:80; # CHANGE likewise
   server_name list.example.org; # CHANGE
   root /srv/list/current; # CHANGE: the folder of the site; below a path, the one above it
   # Redirects to a trailing slash keep whichever name and port the reader used.

@@ -1,16 +1,27 @@
 /** What each of the keys does. Where one leads to a page, it takes the way of the masthead. */
+import { keepTyped } from './typed.ts'
+
+/** Who has pressed a key that leads away has done with this page: what comes after is meant for the next. */
+let isLeaving = false
 
 /** "/" leads to the search field, "j" and "k" from paper to paper, "o" into one, "s" to the shelf, "?" to what the keys do. */
 export function press(key: string): void {
-  if (key === '/') goTo('search/')
-  else if (key === 's') goTo('shelf/')
+  if (isLeaving) return
+  if (key === '/') {
+    goTo('search/')
+    keepTyped()
+  } else if (key === 's') goTo('shelf/')
   else if (key === '?') goTo('about/', '#keys')
   else walk(key)
 }
 
 function goTo(page: string, place = ''): void {
   const link = document.querySelector<HTMLAnchorElement>(`.masthead a[href$="/${page}"]`)
-  if (link) location.assign(link.href + place)
+  if (!link) return
+  isLeaving = true
+  // Who comes back finds it as it was left.
+  addEventListener('pageshow', () => (isLeaving = false), { once: true })
+  location.assign(link.href + place)
 }
 
 /** From title to title; the browser's own focus is the place where one is, and the walk begins with what is in sight. */

@@ -84,7 +84,7 @@ function findUnknownTopics({ path, collection, data, at }: ContentFile, known: K
           {
             file: path,
             ...at(['topics', n]),
-            message: `unknown topic "${topic}".${propose(topic, known.topics)} Topics stand in topics/.`,
+            message: `unknown topic "${topic}".${propose(topic, known.topics)} A new one wants a file: topics/${topic}.md, with name and description.`,
           },
         ],
   )
@@ -138,7 +138,9 @@ function explainLink(
   }
   if (known[collection].includes(name)) return undefined
   const id = collection === 'papers' ? aliases.get(name) : undefined
-  return id !== undefined
-    ? `the link "${url}" has an earlier id of this paper. Link to "${id}.md".`
-    : `the link "${url}" leads to no ${collection.slice(0, -1)}.${propose(name, known[collection]) || ` Link to a file of ${collection}/.`}`
+  if (id !== undefined) return `the link "${url}" has an earlier id of this paper. Link to "${id}.md".`
+  const cure = known.papers.includes(name)
+    ? ` Link to the paper with "../papers/${name}.md".`
+    : propose(name, known[collection]) || ` Link to a file of ${collection}/.`
+  return `the link "${url}" leads to no ${collection.slice(0, -1)}.${cure}`
 }

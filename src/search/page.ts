@@ -1,4 +1,5 @@
 /** The search page: reads the query from the address, asks, shows what was found. */
+import { takeTyped } from '../keys/typed.ts'
 import { type Answer, isStale, type Searcher } from './answer.ts'
 import { showFilters } from './filters.ts'
 import { moveFocus } from './keyboard.ts'
@@ -82,6 +83,9 @@ export function startSearch(): void {
     void ask(next)
   }
 
+  // The field has what was typed before this script was there.
+  const typed = takeTyped() + input.value
+  if (typed) query = { ...query, text: typed }
   input.value = query.text
   let pause: ReturnType<typeof setTimeout> | undefined
   const type = () => {

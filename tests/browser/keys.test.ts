@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest'
 import { useBrowser } from './browser.ts'
+import { answered } from './search-page.ts'
 
 const open = useBrowser()
 
@@ -19,6 +20,24 @@ describe('the key /', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('and/or')
     expect(await page.locator('#query').inputValue()).toBe('and/or')
+    await page.context().close()
+  })
+
+  it('hands on what is typed while the search page is on its way, and heeds no other key then', async () => {
+    const { page } = await open(`${inject('atRoot')}topics/kv-cache/`)
+    await page.keyboard.press('j')
+    await page.waitForFunction(() => document.activeElement?.matches('.entry .title a'))
+    await page.route(/\/search\/$/, async (route) => {
+      await page.keyboard.type('sparse')
+      await route.continue()
+    })
+    await page.keyboard.press('/')
+    await page.waitForURL(`${inject('atRoot')}search/`)
+    await expect.poll(() => page.locator('#query').inputValue(), { timeout: 30_000 }).toBe('sparse')
+    await answered(page, /papers? found/)
+    await page.goBack()
+    await page.keyboard.press('s')
+    await page.waitForURL(`${inject('atRoot')}shelf/`)
     await page.context().close()
   })
 

@@ -308,6 +308,12 @@ describe('references', () => {
   })
 })
 
+test('a topic that links to a paper as if it stood beside it is told the way there', () => {
+  expect(problemsOf(paper('a'), entry('topics/t.md', 'name: T\ndescription: D', 'See [this](a.md).'))).toEqual([
+    expect.stringMatching(/the link "a\.md" leads to no topic\. Link to the paper with "\.\.\/papers\/a\.md"\.$/),
+  ])
+})
+
 describe('case 17: links of the notes', () => {
   const linked = (url: string) =>
     problemsOf(paper('a', 'aliases: [old]', `\nSee [this](${url}).`), paper('b'), topic('t'))

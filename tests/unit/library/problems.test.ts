@@ -240,8 +240,18 @@ const mistakes: [fields: string, line: number, column: number, message: string][
     'topics 2 "KV Cache" is not an id. Ids are the file names without ".md": lower-case letters, digits and hyphens.',
   ],
   ['topics: [known, known]', 4, 9, 'topics has a topic twice. Keep it once.'],
-  ['topics: [knwon]', 4, 10, 'unknown topic "knwon". Did you mean "known"? Topics stand in topics/.'],
-  ['topics: [zebra-stripes]', 4, 10, 'unknown topic "zebra-stripes". Topics stand in topics/.'],
+  [
+    'topics: [knwon]',
+    4,
+    10,
+    'unknown topic "knwon". Did you mean "known"? A new one wants a file: topics/knwon.md, with name and description.',
+  ],
+  [
+    'topics: [zebra-stripes]',
+    4,
+    10,
+    'unknown topic "zebra-stripes". A new one wants a file: topics/zebra-stripes.md, with name and description.',
+  ],
   [`summary: ${'x'.repeat(601)}`, 4, 10, 'summary is longer than 600 characters. Shorten it.'],
   [
     'results:\n  - {metric: sped-up, value: 1, unit: x}',
