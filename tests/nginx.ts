@@ -96,7 +96,7 @@ function changeMarked(text: string, { port, root, base }: { port: number; root: 
     error_page: ['/404.html', `${base}404.html`],
   }
   const seen = new Set<string>()
-  const changed = text.replace('  listen [::]:80;\n', '').replace(/^ *(\w+) .*# CHANGE.*$/gm, (line, name: string) => {
+  const changed = text.replace(/^ *listen \[::\]:80;.*\n/m, '').replace(/^ *(\w+) .*# CHANGE.*$/gm, (line, name: string) => {
     const [was, is] = values[name] ?? []
     if (was === undefined || is === undefined || !line.includes(`${was};`))
       throw new Error(`Nobody is told how to change "${line}".`)
