@@ -96,13 +96,15 @@ function changeMarked(text: string, { port, root, base }: { port: number; root: 
     error_page: ['/404.html', `${base}404.html`],
   }
   const seen = new Set<string>()
-  const changed = text.replace(/^ *listen \[::\]:80;.*\n/m, '').replace(/^ *(\w+) .*# CHANGE.*$/gm, (line, name: string) => {
-    const [was, is] = values[name] ?? []
-    if (was === undefined || is === undefined || !line.includes(`${was};`))
-      throw new Error(`Nobody is told how to change "${line}".`)
-    seen.add(name)
-    return line.replace(`${was};`, () => `${is};`)
-  })
+  const changed = text
+    .replace(/^ *listen \[::\]:80;.*\n/m, '')
+    .replace(/^ *(\w+) .*# CHANGE.*$/gm, (line, name: string) => {
+      const [was, is] = values[name] ?? []
+      if (was === undefined || is === undefined || !line.includes(`${was};`))
+        throw new Error(`Nobody is told how to change "${line}".`)
+      seen.add(name)
+      return line.replace(`${was};`, () => `${is};`)
+    })
   if (seen.size !== Object.keys(values).length)
     throw new Error('The lines to change are not those of the documentation.')
   return changed
