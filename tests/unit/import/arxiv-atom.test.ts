@@ -5,6 +5,7 @@ import { toDraft } from '../../../src/import/draft.ts'
 import { readPapers } from '../../../src/import/formats.ts'
 import { normalizeItem } from '../../../src/import/normalize.ts'
 import type { ReadPaper } from '../../../src/import/source-paper.ts'
+import { time } from '../../growth.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/import/arxiv/${name}`, import.meta.url), 'utf8')
 const several = fixture('several.atom')
@@ -83,10 +84,9 @@ describe('parseArxivAtom', () => {
   })
 
   it('case 42: 200,000 character references end soon, in a title that is too long', () => {
-    const start = performance.now()
-    const [, paper] = drafts(several.replace('An Old', '&#65;'.repeat(200_000)))
-    expect(paper?.title.length).toBe(200_007)
-    expect(performance.now() - start).toBeLessThan(5000)
+    const feed = several.replace('An Old', '&#65;'.repeat(200_000))
+    expect(drafts(feed)[1]?.title.length).toBe(200_007)
+    expect(time(() => drafts(feed))).toBeLessThan(5000)
   })
 
   it('case 42: elements in each other by the thousand are an error, and no overflow', () => {
