@@ -19,12 +19,8 @@ export function findChromium(): string | undefined {
 export function provideChromium(): string | undefined {
   const found = findChromium()
   if (found) return found
-  for (const name of ['chromium-headless-shell', 'chromium']) {
-    if (!installFromDebian(name, 'Chromium')) return undefined
-    const installed = findChromium()
-    if (installed) return installed
-  }
-  return undefined
+  if (!installFromDebian('Chromium', 'chromium-headless-shell', 'chromium')) return undefined
+  return findChromium()
 }
 
 /** What to do where there is none. */

@@ -3,8 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { say } from './command.ts'
 
-/** Installs a package, where that can be done: as root, on a system with apt-get. Tells whether it was tried. */
-export function installFromDebian(name: string, title: string): boolean {
+/**
+ * Installs the first of some packages that there is, where that can be done: as root, on a system with apt-get. Tells whether
+ * one was installed.
+ */
+export function installFromDebian(title: string, ...names: string[]): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
   say(`Installing ${title} from Debian (once) …`)
   const apt = (...options: string[]) =>
@@ -13,6 +16,5 @@ export function installFromDebian(name: string, title: string): boolean {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
   apt('update')
-  apt('install', '-y', '--no-install-recommends', name)
-  return true
+  return names.some((name) => apt('install', '-y', '--no-install-recommends', name).status === 0)
 }
