@@ -1,4 +1,5 @@
 /** The facets beside the results: what can be chosen, how many papers each choice has, and what is chosen now. */
+import { compareTexts } from '../text/compare.ts'
 import type { Answer } from './answer.ts'
 import { type Facet, facets, formatQuery, type SearchQuery, type Sort, sorts } from './query.ts'
 
@@ -49,7 +50,7 @@ function toGroup(
 ): HTMLElement | undefined {
   const chosen = query.chosen[facet]
   const known = Object.entries(totals)
-    .sort(([a, x], [b, y]) => (facet === 'year' ? b.localeCompare(a) : y - x || a.localeCompare(b)))
+    .sort(([a, x], [b, y]) => (facet === 'year' ? compareTexts(b, a) : y - x || compareTexts(a, b)))
     .map(([value]) => value)
   const values = [...new Set([...known, ...chosen])] // An address may choose what no paper has.
     .map((value, n) => ({ value, id: `filter-${facet}-${n}`, count: Number(counts[value]) || 0 }))

@@ -110,10 +110,11 @@ export function openIndexSearch({ place, older, words, shelfOf, shelved }: Index
   }
 
   /** What is on the shelf answers for itself. Pagefind's texts are not asked, nor do marks know all facets. */
-  const askShelf: Searcher['ask'] = ({ chosen, ...query }, show, isCurrent) => {
+  const askShelf: Searcher['ask'] = async ({ chosen, ...query }, show, isCurrent) => {
     const { shelf, year, venue } = chosen
     const isPassedOver = [chosen.topic, chosen.organization, chosen.status].some(({ length }) => length > 0)
-    return openJoinedSearch(shelved(), shelfOf).ask(
+    const found = await openJoinedSearch(shelved(), shelfOf)
+    return found.ask(
       { ...query, chosen: { ...noChoices, shelf, year, venue } },
       (answer) => show({ ...answer, remark: [answer.remark, isPassedOver ? ofShelf : ''].filter(Boolean).join(' ') }),
       isCurrent,

@@ -27,12 +27,12 @@ import type { TextHit } from './text-index.ts'
 import type { Texts } from './texts.ts'
 
 /** `texts` is absent where there are none to search; `shelfOf` gives the reader's own mark of a paper. */
-export function openJoinedSearch(
+export async function openJoinedSearch(
   records: readonly SearchRecord[],
   shelfOf: (id: string) => string,
   texts?: Texts,
-): Searcher {
-  const small = openSmallIndex(records)
+): Promise<Searcher> {
+  const small = await openSmallIndex(records)
   const values = openValues(records, shelfOf)
   const everything = toSure(records.map((_, paper) => ({ paper, terms: [] })))
 

@@ -29,8 +29,8 @@ export interface SmallIndex {
   findNear(text: string, isTyped: boolean): string[]
 }
 
-/** Makes the index, in some 50 ms for a thousand papers. */
-export function openSmallIndex(records: readonly SearchRecord[]): SmallIndex {
+/** Makes the index, in some 50 ms for a thousand papers, and gives way to the reader in between. */
+export async function openSmallIndex(records: readonly SearchRecord[]): Promise<SmallIndex> {
   const index = new MiniSearch({
     fields: Object.keys(boosts),
     // Fields come as terms already, and so do questions.
@@ -39,7 +39,12 @@ export function openSmallIndex(records: readonly SearchRecord[]): SmallIndex {
     processTerm: (term) => term,
   })
   const counts = new Map<string, number>()
+  let began = Number.NEGATIVE_INFINITY
   for (const [id, record] of records.entries()) {
+    if (performance.now() - began > sliceLength) {
+      await giveWay()
+      began = performance.now()
+    }
     const fields = toFields(record)
     for (const terms of [fields.title, fields.authors])
       for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
@@ -99,6 +104,14 @@ export function openSmallIndex(records: readonly SearchRecord[]): SmallIndex {
         .map(([paper, { terms }]) => ({ paper, terms }))
     },
   }
+}
+
+/** Milliseconds of work at a stretch; a slow phone makes four times as many of them. */
+const sliceLength = 8
+
+/** Lets what the reader does, and what is to be drawn, go first. */
+function giveWay(): Promise<unknown> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 /** Whether words count that are near to one, and whether they are near to what it may become while it is typed. */

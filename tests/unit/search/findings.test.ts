@@ -5,7 +5,7 @@ import { toTerms, toWords } from '../../../src/search/terms.ts'
 import type { TextIndex } from '../../../src/search/text-index.ts'
 import { records } from './invented-records.ts'
 
-const small = openSmallIndex(records)
+const small = await openSmallIndex(records)
 const ask = (text: string, asTyped = false): Question => ({ text, words: toWords(text), asTyped })
 
 /** Texts of the papers, of which the last is about all. Like Pagefind it takes an unknown word for a shorter one. */

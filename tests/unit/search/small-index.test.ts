@@ -3,7 +3,7 @@ import { openSmallIndex, type Strictness } from '../../../src/search/small-index
 import { toWords } from '../../../src/search/terms.ts'
 import { records } from './invented-records.ts'
 
-const index = openSmallIndex(records)
+const index = await openSmallIndex(records)
 const find = (text: string, how: Strictness = 'typed') => index.find(toWords(text), how).map(({ paper }) => paper)
 
 describe('words as they are typed', () => {
