@@ -81,7 +81,6 @@ export async function makeShare(order: PageOrder, share: Share): Promise<StoreUs
   const written = join(workshop, 'site')
   const typedIn = process.cwd()
   mkdirSync(workshop, { recursive: true })
-  let isWell = false
   try {
     process.chdir(workshop)
     process.env['PAPERSTAND_SNAPSHOT'] = order.snapshot
@@ -98,12 +97,15 @@ export async function makeShare(order: PageOrder, share: Share): Promise<StoreUs
     })
     cpSync(written, order.site, { recursive: true })
     // Code that was edited meanwhile may be in some pages and not in others.
-    isWell = digestCode() === order.code
+    if (digestCode() !== order.code) store.keepNothing()
+    return await store.close()
+  } catch (error) {
+    store.keepNothing()
+    await store.close().catch(() => {}) // Its thread would hold up the process; why all failed is told.
+    throw error
   } finally {
     process.chdir(typedIn)
-    if (!isWell) store.keepNothing()
   }
-  return await store.close()
 }
 
 /**

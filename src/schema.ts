@@ -179,6 +179,7 @@ export const paperSchema = z.strictObject({
   doi: z
     .string({ error: (issue) => typeHint('a DOI', issue.input) })
     .regex(/^10\.\d{4,9}\/\S+$/, 'is not a DOI. Write it bare, from "10." on.')
+    .refine((text) => !controls.test(text), 'has a control character in it. Write the DOI anew.')
     .refine((text) => text.isWellFormed(), brokenHint)
     .optional()
     .describe('DOI, bare, without a resolver before it.'),
@@ -207,7 +208,9 @@ export const paperSchema = z.strictObject({
   aliases: z.array(id).optional().describe('Earlier ids of this paper; the oldest first.'),
   abstract: prose(20_000).optional().describe("The paper's abstract, when an import brought it."),
   csl: z
-    .record(z.string(), z.json())
+    .unknown()
+    .refine(hasOnlyNames, 'has a field named "__proto__", which would be lost. Choose another name.')
+    .pipe(z.record(z.string(), z.json()))
     .optional()
     .describe('Fields of an import that have no place here, kept for export.'),
 })
@@ -382,4 +385,10 @@ function isDate(text: string): boolean {
   if (year < 1500 || year > 2999) return false
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth
+}
+
+/** Whether an object of ours can have all fields of a value of YAML: "__proto__" is the one name that none can have. */
+function hasOnlyNames(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return !Object.hasOwn(value, '__proto__') && Object.values(value).every(hasOnlyNames)
 }

@@ -24,5 +24,5 @@ export function parseDoi(text: string): string | undefined {
     .trim()
     .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
     .replace(/^doi:\s*/i, '')
-  return /^10\.\d{4,9}\/\S+$/.test(bare) ? bare.toLowerCase() : undefined
+  return /^10\.\d{4,9}\/[^\s\p{Cc}]+$/u.test(bare) ? bare.toLowerCase() : undefined
 }

@@ -98,7 +98,7 @@ export function inventLibrary(texts: readonly string[], sizes: Sizes): HostileLi
         note: field('note', any),
         keyword: field('keyword', any),
         'event-title': field('event', any),
-        custom: { [field('key', any)]: field('value', any) },
+        custom: { [field('key', isKey)]: field('value', any) },
         [`x-${field('name', any)}`]: field('nameless', any),
       },
       notes: field('notes', isNote),
@@ -174,6 +174,8 @@ const result = paper.results.unwrap().element.shape
 const change = paper.changes.unwrap().element.shape
 const link = paper.links.unwrap().element.shape
 const any = () => true
+/** The one name that YAML can say and no object of ours can have. */
+const isKey = (text: string) => text !== '__proto__'
 
 function takes(schema: z.ZodType): (text: string) => boolean {
   return (text) => schema.safeParse(text).success

@@ -25,8 +25,8 @@ export interface HostileSites {
 const whole = hostileSet.length
 const sizes = isLong ? { papers: whole, topics: 300, paths: 150 } : { papers: 80, topics: 20, paths: 10 }
 
-/** Words, an address, pages, and words that are written from right to left. */
-const plainTexts = ['plain words', 'https://plain.example/words', '12-34', 'שלום עולם']
+/** Words, an address, pages, words that are written from right to left, and a unit whose figures are drawn side by side. */
+const plainTexts = ['plain words', 'https://plain.example/words', '12-34', 'שלום עולם', '×']
 
 /** Builds what is asked for; throws what the build says when there is no site at its end. */
 export async function buildHostileSites(kinds: readonly ('hostile' | 'harmless')[]): Promise<HostileSites> {

@@ -45,7 +45,7 @@ export function readBibtex(text: string): ReadEntry[] {
       if (text[at] === '}') break
       take(/,/)
       const name = take(/[a-z][a-z0-9_-]*/)
-      if (name in fields) throw new Error(`${name} stands twice`)
+      if (Object.hasOwn(fields, name)) throw new Error(`${name} stands twice`)
       take(/=/)
       skip()
       fields[name] = text[at] === '{' ? takeBraced() : take(/[a-z]+|\d+/)

@@ -425,6 +425,7 @@ test('case 22: prototype keys in an entry are unknown fields, or fields of csl, 
     'papers/a.md:4:1: unknown field "__proto__".',
     'papers/b.md:4:1: unknown field "constructor".',
     'papers/c.md:4:30: unknown field "__proto__".',
+    'papers/d.md:4:6: csl has a field named "__proto__", which would be lost.',
   ])
   expect(polluted()['x']).toBeUndefined()
 })

@@ -22,7 +22,7 @@ const attributes: Record<string, RegExp> = {
   'data-footnote-ref': /^$/,
   'data-footnotes': /^$/,
   disabled: /^$/,
-  href: /^(?:https?:\/\/|mailto:|#user-content-|\/(?:papers|topics|paths)\/)/i,
+  href: /^(?:https?:\/\/|mailto:|#user-content-|#[\w-]+$|\/(?:papers|topics|paths)\/)/i,
   id: /^(?:user-content-[^\s<>"']+|footnote-label)$/,
   start: /^\d+$/,
   title: /^[^<>]*$/,
