@@ -7,9 +7,8 @@ import { installFromDebian } from './debian.ts'
 /** Path of a Chromium or Chrome; undefined where there is none. `CHROMIUM_PATH` wins. */
 export function findChromium(): string | undefined {
   const named = process.env['CHROMIUM_PATH']
-  const onPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)))
   return [...(named ? [named] : []), ...onPath, ...places, chromium.executablePath()].find(
     (path) => path && existsSync(path),
   )
@@ -19,7 +18,7 @@ export function findChromium(): string | undefined {
 export function provideChromium(): string | undefined {
   const found = findChromium()
   if (found) return found
-  if (!installFromDebian('Chromium', 'chromium-headless-shell', 'chromium')) return undefined
+  installFromDebian('Chromium', 'chromium-headless-shell', 'chromium')
   return findChromium()
 }
 

@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs'
 import { say } from './command.ts'
 
 /**
- * Installs the first of some packages that there is, where that can be done: as root, on a system with apt-get. Tells whether
- * one was installed.
+ * Installs the first of some packages that there is, where that can be done: as root, on a system with apt-get. Whether it is
+ * there then is for the caller to see: apt may be at odds with another package.
  */
-export function installFromDebian(title: string, ...names: string[]): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
+export function installFromDebian(title: string, ...names: string[]): void {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   say(`Installing ${title} from Debian (once) …`)
   const apt = (...options: string[]) =>
     spawnSync('apt-get', ['-qq', ...options], {
@@ -16,5 +16,5 @@ export function installFromDebian(title: string, ...names: string[]): boolean {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
   apt('update')
-  return names.some((name) => apt('install', '-y', '--no-install-recommends', name).status === 0)
+  names.some((name) => apt('install', '-y', '--no-install-recommends', name).status === 0)
 }

@@ -76,11 +76,11 @@ export async function settleAll<T extends readonly Promise<unknown>[]>(
  * itself goes there too, and from there to the site, which may be on another disk.
  */
 export async function makeShare(order: PageOrder, share: Share): Promise<StoreUse> {
-  const store = openPageStore(order.store, JSON.stringify([order.address, order.code]))
   const workshop = join(order.workshop, String(share.index))
   const written = join(workshop, 'site')
   const typedIn = process.cwd()
   mkdirSync(workshop, { recursive: true })
+  const store = openPageStore(order.store, JSON.stringify([order.address, order.code]))
   try {
     process.chdir(workshop)
     process.env['PAPERSTAND_SNAPSHOT'] = order.snapshot

@@ -208,9 +208,14 @@ export const paperSchema = z.strictObject({
   aliases: z.array(id).optional().describe('Earlier ids of this paper; the oldest first.'),
   abstract: prose(20_000).optional().describe("The paper's abstract, when an import brought it."),
   csl: z
-    .unknown()
-    .refine(hasOnlyNames, 'has a field named "__proto__", which would be lost. Choose another name.')
-    .pipe(z.record(z.string(), z.json()))
+    .preprocess(
+      (value, context) => {
+        if (!hasOnlyNames(value))
+          context.addIssue('has a field named "__proto__", which would be lost. Choose another name.')
+        return value
+      },
+      z.record(z.string(), z.json()),
+    )
     .optional()
     .describe('Fields of an import that have no place here, kept for export.'),
 })

@@ -17,7 +17,7 @@ export const missingNginx =
 export function provideNginx(): string | undefined {
   const found = findNginx()
   if (found) return found
-  if (!installFromDebian('nginx', 'nginx')) return undefined
+  installFromDebian('nginx', 'nginx')
   const installed = findNginx()
   // Debian starts what it installs; nobody has asked for a server on port 80.
   if (installed) spawnSync(installed, ['-s', 'quit'], { stdio: 'ignore' })

@@ -85,8 +85,8 @@ describe('parseBibtex', () => {
   it.each<[string, parts: number, text: (parts: number) => string]>([
     ['a title', 15, (n) => `@misc{a, title = {${'\\emph{x} {\\"o} word $x^2$ '.repeat(n)}}}`],
     ['an abstract', 250, (n) => `@misc{a, title = {t}, abstract = {${'we \\emph{do} $x^2$ -- {\\"o}h '.repeat(n)}}}`],
-    ['emphasis', 900, (n) => `@misc{a, title = {t}, abstract = {${'\\emph{x}'.repeat(n)}}}`],
-    ['braces in each other', 2250, (n) => `@misc{a, title = {t}, abstract = {${'{\\a'.repeat(n)}}}`],
+    ['emphasis', 300, (n) => `@misc{a, title = {t}, abstract = {${'\\emph{x}'.repeat(n)}}}`],
+    ['braces in each other', 2250, (n) => `@misc{a, title = {t}, abstract = {${'{\\a'.repeat(n)}${'}'.repeat(n)}}}`],
     [
       'authors',
       500,
