@@ -12,6 +12,10 @@ export const base =
     '/',
   )
 
+/** What a link to a place says of the page that it stands on (`aria-current`): that it is the page, or one of those below it. */
+export const currentOf = (url: string, here: string): 'page' | 'true' | undefined =>
+  here === url ? 'page' : here.startsWith(url) ? 'true' : undefined
+
 export const homeUrl = (): string => base
 export const paperUrl = (id: string): string => `${base}papers/${id}/`
 export const papersUrl = (page = 1): string => `${base}papers/${pageSegment(page)}`

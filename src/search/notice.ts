@@ -5,7 +5,7 @@ import { fillSuggestion } from './suggestion.ts'
 
 /** How many papers there are, and what has to be known of that. */
 export function describe(query: SearchQuery, { found, isWhole, remark }: Answer): string {
-  if (isEmptyQuery(query)) return remark || 'Type words of a title, names, an arXiv id, or choose below.'
+  if (isEmptyQuery(query)) return remark || 'Type words of a title, names, an arXiv id, or choose a topic or a year.'
   if (!isWhole) return `${found} so far; ${remark}`
   const count = found === 0 ? 'Nothing found' : `${found} ${found === 1 ? 'paper' : 'papers'} found`
   return remark ? `${count}. ${remark}` : count
