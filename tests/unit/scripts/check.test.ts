@@ -108,8 +108,9 @@ test('case 22: without __proto__ (--disable-proto=delete) prototype keys are sti
   expect(code).toBe(1)
   expect(stderr.split('\n').map((line) => line.replace(/^.*\/papers\/(.*?)\. .*/, '$1'))).toEqual([
     'a.md:4:1: unknown field "__proto__"',
+    'b.md:4:6: csl has a field named "__proto__", which would be lost',
     'c.md:4:1: unknown field "constructor"',
-    '2 problems.',
+    '3 problems.',
     '',
   ])
 })
