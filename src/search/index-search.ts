@@ -39,7 +39,7 @@ export function openIndexSearch({ place, older, words, shelfOf, shelved }: Index
   let loading: Promise<Pagefind> | undefined
   let merging: Promise<void> | undefined
   let counts: Promise<CommentCounts[]> | undefined
-  let correcting: Promise<ReturnType<typeof openVocabulary>> | undefined
+  let correcting: ReturnType<typeof openVocabulary> | undefined
   const merged: MergedIndexes = {
     findKnowing: openKnownWords(older.length + 1),
     loadCounts: () => {

@@ -2,6 +2,7 @@
 import MiniSearch, { type Query } from 'minisearch'
 import { findNearWords } from './near-words.ts'
 import type { SearchRecord } from './records.ts'
+import { openSlices } from './slices.ts'
 import { isSmall, toTerms, type Word } from './terms.ts'
 
 /** A paper that was found, by its number, and the terms of it that answer to words of the query. */
@@ -39,12 +40,9 @@ export async function openSmallIndex(records: readonly SearchRecord[]): Promise<
     processTerm: (term) => term,
   })
   const counts = new Map<string, number>()
-  let began = Number.NEGATIVE_INFINITY
+  const slices = openSlices()
   for (const [id, record] of records.entries()) {
-    if (performance.now() - began > sliceLength) {
-      await giveWay()
-      began = performance.now()
-    }
+    if (slices.isOver()) await slices.next()
     const fields = toFields(record)
     for (const terms of [fields.title, fields.authors])
       for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
@@ -104,14 +102,6 @@ export async function openSmallIndex(records: readonly SearchRecord[]): Promise<
         .map(([paper, { terms }]) => ({ paper, terms }))
     },
   }
-}
-
-/** Milliseconds of work at a stretch; a slow phone makes four times as many of them. */
-const sliceLength = 8
-
-/** Lets what the reader does, and what is to be drawn, go first. */
-function giveWay(): Promise<unknown> {
-  return new Promise((resolve) => setTimeout(resolve))
 }
 
 /** Whether words count that are near to one, and whether they are near to what it may become while it is typed. */

@@ -4,6 +4,7 @@ import type { Library } from '../library/library.ts'
 import { compareTexts } from '../text/compare.ts'
 import type { Vocabulary } from './correct.ts'
 import { findNearWords } from './near-words.ts'
+import { openSlices } from './slices.ts'
 import { toTerms } from './terms.ts'
 
 /**
@@ -27,16 +28,18 @@ export function packVocabulary({ papers }: Pick<Library, 'papers'>): string {
 }
 
 /** The other way, in the browser. */
-export function openVocabulary(text: string): Vocabulary & { knows(word: string): boolean } {
+export async function openVocabulary(text: string): Promise<Vocabulary & { knows(word: string): boolean }> {
   const counts = new Map<string, number>()
+  const slices = openSlices()
   let before = ''
   for (const line of text.split('\n').filter(Boolean)) {
+    if (slices.isOver()) await slices.next()
     const [rest = '', count = '1'] = line.slice(1).split(' ')
     before = before.slice(0, Number.parseInt(line[0] ?? '0', 36)) + rest
     counts.set(before, Number(count))
   }
   const count = (term: string) => counts.get(term) ?? 0
-  const byCount = [...counts.keys()].sort((a, b) => count(b) - count(a))
+  const byCount = [...counts].sort(([, a], [, b]) => b - a).map(([term]) => term)
   return {
     count,
     knows: (word) => counts.has(word) || byCount.some((known) => known.startsWith(word)),

@@ -8,7 +8,7 @@ import { openVocabulary, packVocabulary } from '../../../src/search/vocabulary.t
 import { libraryOf, paper } from '../invented-list.ts'
 
 const library = buildLibrary(readContent('content'))
-const vocabulary = openVocabulary(packVocabulary(library))
+const vocabulary = await openVocabulary(packVocabulary(library))
 
 test('has every word of titles that could be corrected, as often as it stands in papers', () => {
   const counts = new Map<string, number>()
