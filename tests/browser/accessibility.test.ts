@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { isLong } from '../long.ts'
-import { pageKinds, useBrowser, type Visit } from './browser.ts'
+import { pageKinds, settle, useBrowser, type Visit } from './browser.ts'
 import { answered } from './search-page.ts'
 
 const open = useBrowser()
@@ -39,7 +39,7 @@ describe.each(Object.entries(pageKinds))('case 71: the %s page', (kind, address)
   let visit: Visit
   beforeAll(async () => {
     visit = await open(inject('atRoot') + address)
-    await visit.page.waitForLoadState('networkidle')
+    await settle(visit.page)
   })
   afterAll(() => visit.page.context().close())
 

@@ -41,6 +41,24 @@ export function useBrowser(): (url: string, options?: BrowserContextOptions) => 
   }
 }
 
+/**
+ * Waits until nothing has arrived for half a second. Playwright's own `networkidle` (1.64) now and then never comes where the
+ * processor is slowed down.
+ */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let last = performance.now()
+        new PerformanceObserver(() => {
+          last = performance.now()
+        }).observe({ type: 'resource' })
+        const look = () => (performance.now() - last > 500 ? resolve() : setTimeout(look, 50))
+        look()
+      }),
+  )
+}
+
 /** What Chromium (156) says when it leaves out the fading from page to page, since the next one is there already: no script's error. */
 const leftOutTransition = /ViewTransition|^Transition was (?:aborted|skipped)/
 

@@ -18,7 +18,6 @@ import { answered } from './search-page.ts'
 
 /** What is visited and typed in `npm test`; all of it in `npm run test:long`. */
 const limits = isLong ? { typed: hostileSet.length, asked: hostileSet.length } : { typed: 16, asked: 5 }
-const patience = isLong ? 3_600_000 : 180_000
 
 let sites: HostileSites
 let browser: Browser
@@ -56,7 +55,7 @@ describe.each([
   ['case 15: without the content policy', () => bare],
   ['case 16: with the content policy', () => guarded],
 ] as const)('%s', (_, host) => {
-  it('every page shows its texts and does nothing else', { timeout: patience }, async () => {
+  it('every page shows its texts and does nothing else', async () => {
     const tab = await open(host())
     const suspects: string[] = []
     // The policy can only stop what would have rung without it, so half of the pages are enough for it in `npm test`.

@@ -9,7 +9,7 @@ import { pageSize } from '../../src/library/pages.ts'
 import { isLong } from '../long.ts'
 import { listFiles } from '../site/built-site.ts'
 import { runScript } from '../site/run-script.ts'
-import { useBrowser } from './browser.ts'
+import { settle, useBrowser } from './browser.ts'
 
 const open = useBrowser()
 const papers = 10_000
@@ -75,7 +75,7 @@ describe.runIf(isLong)('case 71: of ten thousand papers, on a processor four tim
     expect([address, response?.status()]).toEqual([address, 200])
     // The first key ends the search for the largest paint.
     await page.waitForFunction(() => (globalThis as unknown as { vitals: Vitals }).vitals.paint > 0)
-    await page.waitForLoadState('networkidle')
+    await settle(page)
     for (const key of ['Tab', 'Tab', 'Tab', 'j', 'j', 'k', 'End', 'Home']) await page.keyboard.press(key)
     if (address === 'search/') {
       await page.locator('#query').focus()
