@@ -69,9 +69,7 @@ describe.each([
     await close(tab)
   })
 
-  it('case 20: the search takes them as words, typed and from the address, back and forth', {
-    timeout: patience,
-  }, async () => {
+  it('case 20: the search takes them as words, typed and from the address, back and forth', async () => {
     const tab = await open(host())
     const { page } = tab
     const suspects: string[] = []
