@@ -10,7 +10,14 @@ export default defineConfig({
     // Half of the time a test waits, for a browser, a server or a build; of two cores Vitest would use one.
     maxWorkers: availableParallelism() + 1,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: patience * 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          testTimeout: patience * 60_000,
+          hookTimeout: patience * 60_000,
+        },
+      },
       {
         test: {
           name: 'site',

@@ -16,5 +16,5 @@ export function installFromDebian(title: string, ...names: string[]): void {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
   apt('update')
-  names.some((name) => apt('install', '-y', '--no-install-recommends', name).status === 0)
+  for (const name of names) if (apt('install', '-y', '--no-install-recommends', name).status === 0) return
 }

@@ -41,7 +41,7 @@ beforeAll(async () => {
   bare = await openTestHost({ '/': copy }, { csp: '' })
   browser = await chromium.launch({ executablePath: inject('chromium'), ...launchOptions })
   pages = choosePages(site)
-}, 3_600_000)
+})
 afterAll(async () => {
   await browser?.close()
   await Promise.all([guarded?.stop(), bare?.stop()])

@@ -13,7 +13,6 @@ import { settle, useBrowser } from './browser.ts'
 
 const open = useBrowser()
 const papers = 10_000
-const patience = 1_800_000
 
 /** What web.dev calls good, in milliseconds; the shift has no unit. */
 const bars = { paint: 2500, shift: 0.1, answer: 200 }
@@ -39,7 +38,7 @@ describe.runIf(isLong)('case 71: of ten thousand papers, on a processor four tim
     if (code !== 0) throw new Error(stderr)
     served = await serveSite({ site, port: 4700, host: 'localhost' })
     paper = listFiles(join(content, 'papers'))[papers / 2]?.replace(/\.md$/, '') ?? ''
-  }, patience)
+  })
   afterAll(() => {
     served.server.close()
     served.server.closeAllConnections()

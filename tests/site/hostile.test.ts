@@ -30,7 +30,7 @@ beforeAll(async () => {
   library = buildLibrary(readContent(sites.hostile.content))
   files = listFiles(sites.hostile.site)
   pages = new Map(readPages(sites.hostile.site).map((page) => [page.address, page]))
-}, 3_600_000)
+})
 afterAll(() => sites?.remove())
 
 const read = (file: string) => readFileSync(join(sites.hostile.site, file), 'utf8')

@@ -26,7 +26,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 const fixtures = join(root, 'tests/fixtures/import')
 const page = join(fixtures, 'invented-page.txt')
 const script = join(root, 'scripts/import.ts')
-/** Milliseconds after which something hangs. */
+/** Milliseconds after which a command hangs. */
 const patience = isLong ? 600_000 : 60_000
 const day = ['--year', '2025', '--added', '2025-12-10']
 const temporary = mkdtempSync(join(tmpdir(), 'paperstand-import-'))
@@ -313,7 +313,7 @@ describe('npm run import', () => {
       seconds = (performance.now() - start) / 1000
       expected = contents(whole)
       expect(Object.keys(expected)).toHaveLength(papers)
-    }, patience)
+    })
 
     /** Kills an import when the time has come; gives the list that it leaves, after it has been held to be whole. */
     async function kill(isTime: (written: number, seconds: number) => boolean): Promise<string> {
@@ -339,7 +339,6 @@ describe('npm run import', () => {
     it.each([0, 1, 30, 90, 150])(
       'with %i papers written, every file is whole or absent, and a second run completes',
       async (papers) => runAgain(await kill((written) => written >= papers)),
-      patience,
     )
 
     const { next } = openRandom(46)
@@ -347,28 +346,23 @@ describe('npm run import', () => {
     it.runIf(isLong).each(moments)(
       'after %s of its time, drawn by lot, every file of a thousand is whole or absent, and a second run completes',
       async (share) => runAgain(await kill((_, passed) => passed >= Number(share) * seconds)),
-      patience,
     )
 
-    it.runIf(isLong)(
-      'again and again, it comes to its end by what each run has added',
-      async () => {
-        const list = newFolder()
-        let runs = 0
-        for (let done = false; !done; runs++) {
-          const child = spawn(process.execPath, [script, source, '--content', list, ...day], { stdio: 'ignore' })
-          const before = existsSync(join(list, 'papers')) ? readdirSync(join(list, 'papers')).length : 0
-          const ended = once(child, 'exit')
-          const count = () => (existsSync(join(list, 'papers')) ? readdirSync(join(list, 'papers')).length : 0)
-          while (child.exitCode === null && count() < before + 100) await wait(1)
-          child.kill('SIGKILL')
-          done = (await ended)[0] === 0
-        }
-        expect(runs).toBeGreaterThan(5)
-        expect(contents(list)).toEqual(expected)
-      },
-      patience,
-    )
+    it.runIf(isLong)('again and again, it comes to its end by what each run has added', async () => {
+      const list = newFolder()
+      let runs = 0
+      for (let done = false; !done; runs++) {
+        const child = spawn(process.execPath, [script, source, '--content', list, ...day], { stdio: 'ignore' })
+        const before = existsSync(join(list, 'papers')) ? readdirSync(join(list, 'papers')).length : 0
+        const ended = once(child, 'exit')
+        const count = () => (existsSync(join(list, 'papers')) ? readdirSync(join(list, 'papers')).length : 0)
+        while (child.exitCode === null && count() < before + 100) await wait(1)
+        child.kill('SIGKILL')
+        done = (await ended)[0] === 0
+      }
+      expect(runs).toBeGreaterThan(5)
+      expect(contents(list)).toEqual(expected)
+    })
   })
 
   it.runIf(hasSmallDisks).each(isLong ? [4, 16, 24, 32, 40] : [24])(
