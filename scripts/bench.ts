@@ -90,8 +90,10 @@ if (values.corpus !== undefined) {
 async function bench(): Promise<void> {
   if (process.platform === 'win32')
     fail('The bench runs on Linux and macOS: it needs their shell and tells of processes.')
+  const folder = mkdtempSync(join(tmpdir(), 'paperstand-bench-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const rows: Row[] = []
-  for (const papers of sizes) rows.push(...(await measureSize(papers)))
+  for (const papers of sizes) rows.push(...(await measureSize(papers, join(folder, String(papers)))))
   const verdicts = judge(rows)
   const machine = describeMachine()
   mkdirSync(dirname(resolve(values.json)), { recursive: true })
@@ -102,35 +104,27 @@ async function bench(): Promise<void> {
   say(`Every single figure is in ${values.json}.`)
 }
 
-/** All rows of one size, in a folder that is gone afterwards. */
-async function measureSize(papers: number): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'paperstand-bench-'))
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', removeFolder)
-  try {
-    say(`${papers} papers: writing the library`)
-    const content = join(folder, 'content')
-    const corpus = writeCorpus(content, { papers, seed })
-    const runs = values.runs === undefined ? (values.quick || papers > 10_000 ? 1 : 3) : readNumber('runs', values.runs)
-    const context: Context = {
-      papers,
-      corpus,
-      content,
-      folder,
-      site: join(folder, 'site'),
-      runs,
-      isSmallest: papers === sizes[0],
-      ...readSurroundings(),
-    }
-    const rows: Row[] = []
-    if (only && !only.includes('cold')) await measureColdSite({ ...context, runs: 1 })
-    for (const [name, measure] of Object.entries(groups))
-      if (only?.includes(name) ?? true) rows.push(...(await measure(context)))
-    return rows
-  } finally {
-    process.off('exit', removeFolder)
-    removeFolder()
+/** All rows of one size. What is made goes into the folder, and stays there. */
+async function measureSize(papers: number, folder: string): Promise<Row[]> {
+  say(`${papers} papers: writing the library`)
+  const content = join(folder, 'content')
+  const corpus = writeCorpus(content, { papers, seed })
+  const runs = values.runs === undefined ? (values.quick || papers > 10_000 ? 1 : 3) : readNumber('runs', values.runs)
+  const context: Context = {
+    papers,
+    corpus,
+    content,
+    folder,
+    site: join(folder, 'site'),
+    runs,
+    isSmallest: papers === sizes[0],
+    ...readSurroundings(),
   }
+  const rows: Row[] = []
+  if (only && !only.includes('cold')) await measureColdSite({ ...context, runs: 1 })
+  for (const [name, measure] of Object.entries(groups))
+    if (only?.includes(name) ?? true) rows.push(...(await measure(context)))
+  return rows
 }
 
 function readSurroundings(): Pick<Context, 'peers' | 'mayInstall' | 'jobs' | 'quick'> {

@@ -1,11 +1,12 @@
 /** Papers in: the whole corpus as a listing and as BibTeX, each imported into an empty list. */
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../build-folders.ts'
 import { sourceLimit } from '../read-source.ts'
 import { formatBibliography } from './bibliography.ts'
 import { formatListing } from './listing.ts'
 import { type Context, measureRow, type Row, toMissing } from './rows.ts'
+import { setAside } from './set-aside.ts'
 
 export async function measureImport(context: Context): Promise<Row[]> {
   const { corpus, quick } = context
@@ -44,9 +45,7 @@ async function measureSource(
     '--added',
     '2025-12-31',
   ] as const
-  const row = await measureRow(context, head, { argv: [...argv], cwd: root }, () =>
-    rmSync(list, { recursive: true, force: true }),
-  )
-  rmSync(list, { recursive: true, force: true })
+  const row = await measureRow(context, head, { argv: [...argv], cwd: root }, () => setAside(list, folder))
+  setAside(list, folder)
   return row
 }

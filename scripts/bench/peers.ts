@@ -1,12 +1,13 @@
 /** What the same pages cost when others make them: each peer is a folder in peers/, filled with the corpus and built. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../build-folders.ts'
 import type { Corpus } from './corpus.ts'
 import { folderOf, type NpmPackage, provide } from './install.ts'
 import type { Command } from './measure.ts'
 import { addRows, type BuildPeer, type Context, isBuildPeer, measureRow, type Row, toMissing } from './rows.ts'
+import { setAside } from './set-aside.ts'
 
 /** The version that is compared with. */
 const eleventy: NpmPackage = { peer: 'eleventy', package: '@11ty/eleventy', version: '3.1.8' }
@@ -28,7 +29,6 @@ export async function measurePeers(context: Context): Promise<Row[]> {
     const project = join(context.folder, name)
     rows.push(await measurePeer(context, name, project))
     if (name === 'astro') rows.push(...(await measurePagefind(context, join(project, 'dist'), rows.at(-1) as Row)))
-    rmSync(project, { recursive: true, force: true })
   }
   return rows
 }
@@ -41,8 +41,7 @@ async function measurePeer(context: Context, name: BuildPeer, project: string): 
   mkdirSync(project, { recursive: true })
   peer.fill(project, context)
   const row = await measureRow(context, head, { argv: peer.build(), cwd: project }, () => {
-    for (const made of ['dist', '.cache', '.astro', 'resources'])
-      rmSync(join(project, made), { recursive: true, force: true })
+    for (const made of ['dist', '.cache', '.astro', 'resources']) setAside(join(project, made), context.folder)
   })
   const pages = countPaperPages(join(project, 'dist'))
   if (row.missing !== undefined || pages === context.papers) return row
@@ -66,7 +65,7 @@ async function measurePagefind(context: Context, pages: string, astro: Row): Pro
     return Object.values(heads).map((head) => toMissing({ papers, ...head }, "Astro's pages are missing"))
   const program = join(root, 'node_modules', '.bin', 'pagefind')
   const index = await measureRow(context, heads.index, { argv: [program, '--site', pages], cwd: pages }, () =>
-    rmSync(join(pages, 'pagefind'), { recursive: true, force: true }),
+    setAside(join(pages, 'pagefind'), context.folder),
   )
   return [index, addRows({ papers, ...heads.both }, astro, index)]
 }

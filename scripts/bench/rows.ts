@@ -11,7 +11,7 @@ export interface Context {
   corpus: Corpus
   /** The content folder with the corpus in it: whoever changes it puts it back. */
   content: string
-  /** A folder for everything that is built for this size. It is gone afterwards. */
+  /** A folder for everything that is built for this size. It goes when all sizes have been measured. */
   folder: string
   /** The site as it was built last, once there is one. */
   site: string

@@ -1,17 +1,17 @@
 /** Our own site: built cold, built again, and built after one change. */
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../build-folders.ts'
 import { removePaper, writePaper } from './corpus.ts'
 import type { InventedPaper } from './invented-paper.ts'
 import type { Command } from './measure.ts'
 import { type Context, measureRow, type Row } from './rows.ts'
+import { setAside } from './set-aside.ts'
 
 /** Builds with nothing kept from earlier, and leaves the site in `context.site`. */
 export async function measureColdSite(context: Context): Promise<Row[]> {
   const head = { id: 'cold', what: 'Paperstand, cold', against: 'astro and pagefind' }
   const empty = () => {
-    for (const made of [context.site, toCache(context)]) rmSync(made, { recursive: true, force: true })
+    for (const made of [context.site, toCache(context)]) setAside(made, context.folder)
   }
   return [await measureRow(context, head, toBuild(context), empty)]
 }
