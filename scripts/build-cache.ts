@@ -1,6 +1,6 @@
 /**
- * What builds leave for those after them: checked entries, finished pages, search indexes, packs, social cards. Losing it costs time and nothing
- * else. The folder is marked (https://bford.info/cachedir/): backups leave it out, and nothing that is not marked is emptied.
+ * What builds leave for those after them: checked entries, finished pages and other files, search indexes, packs, social
+ * cards. Losing it costs time and nothing else. The folder is marked (https://bford.info/cachedir/): backups leave it out, and nothing that is not marked is emptied.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -12,6 +12,8 @@ export interface BuildCache {
   folder: string
   /** Folder for the pages of the site at this address: sites at several addresses do not push each other out. */
   pages(address: SiteAddress): string
+  /** Folder for the files of that site that are no pages. */
+  files(address: SiteAddress): string
   /** Folder for the packs of the site at this address. */
   packs(address: SiteAddress): string
   /** Folder for search indexes. */
@@ -56,6 +58,7 @@ export function openCache(typed: string | undefined, isClean = false): BuildCach
   return {
     folder,
     pages: (address) => below('pages', address),
+    files: (address) => below('files', address),
     packs: (address) => below('packs', address),
     indexes: join(folder, 'indexes'),
     cards: join(folder, 'cards'),

@@ -11,17 +11,18 @@ import { openIndexStore } from './index-store.ts'
 import type { CardOrder } from './make-cards.ts'
 import { askProcess } from './own-process.ts'
 import { makeIndexFiles, writeIndexFiles } from './pagefind-files.ts'
-import type { SiteAddress } from './site-address.ts'
+import type { FilesOrder } from './write-site-files.ts'
 
 export interface IndexOrder {
   /** File with the checked content. */
   snapshot: string
-  /** Where the index goes. */
+  /** Where the index goes, and where the one of the last site is, if it may be taken from. */
   folder: string
+  last?: string | undefined
   /** Folder in which finished indexes are kept from build to build. */
   cache?: string | undefined
-  /** The site whose files for programs are made in the same process: its address, and its folder. */
-  files?: { address: SiteAddress; site: string } | undefined
+  /** The site whose files for programs are made in the same process: see there. */
+  files?: FilesOrder | undefined
   /** The same for social cards: Pagefind works in a program of its own, and leaves this process time for them. */
   cards?: CardOrder | undefined
 }
@@ -29,13 +30,17 @@ export interface IndexOrder {
 export interface IndexOptions {
   /** As in an order; without it nothing is kept. */
   cache?: string | undefined
+  /** The index that is replaced, if its files may be taken over. */
+  last?: string | undefined
   /** How many papers an index has at least, where there are several. */
   smallest?: number | undefined
   /** How many fragments there may be in all, where papers have to share them: a file each. */
   fragments?: number | undefined
+  /** Is told whenever Pagefind is at work, and this process is free. */
+  whenFree?: (() => void) | undefined
 }
 
-/** What the process of `forkSearchIndex` answers: why indexes or cards could not be kept, if so. */
+/** What the process of `forkSearchIndex` answers: why indexes, cards or files could not be kept, if so. */
 export interface IndexReport {
   failure?: string | undefined
 }
@@ -54,7 +59,7 @@ export async function forkSearchIndex(order: IndexOrder): Promise<string | undef
 export async function buildSearchIndex(
   library: Library,
   folder: string,
-  { cache, smallest, fragments }: IndexOptions = {},
+  { cache, last, smallest, fragments, whenFree }: IndexOptions = {},
 ): Promise<string | undefined> {
   const [language = 'en'] = library.site.language.split('-')
   const plan = planIndexes(library.papers, smallest)
@@ -66,10 +71,11 @@ export async function buildSearchIndex(
       const key = JSON.stringify([pagefindVersion(), language, limit, documents])
       let files = store.take(key)
       if (files === undefined) {
-        files = await makeIndexFiles(documents, language, limit)
+        files = await makeIndexFiles(documents, language, { fragments: limit, whenHandedOver: whenFree })
         store.put(key, files)
       }
-      writeIndexFiles(join(folder, name), files, plan.length === 1 ? 'only' : name === '' ? 'first' : 'other')
+      const place = { site: join(folder, name), last: last && join(last, name) }
+      writeIndexFiles(place, files, plan.length === 1 ? 'only' : name === '' ? 'first' : 'other')
     }
   } finally {
     await close()

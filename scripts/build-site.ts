@@ -4,20 +4,22 @@ import { join } from 'node:path'
 import { countTwins, forecastLimits } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
+import { listRelated } from '../src/related/related.ts'
 import { openCache } from './build-cache.ts'
 import { root, toBuildFolders, toListFolder } from './build-folders.ts'
 import { forkSearchIndex } from './build-search-index.ts'
 import { digestCode } from './code-digest.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { say } from './command.ts'
 import { findContentFolder } from './content-folder.ts'
 import { openEntryMemory } from './entry-memory.ts'
 import { reportHostLimits } from './host-limits.ts'
 import { makeOffline, prepareOffline } from './make-offline.ts'
-import { makePages, settleAll, toJobs } from './make-pages.ts'
+import { type Press, settleAll, startPress, toJobs } from './make-pages.ts'
 import { prunePageStore } from './page-store.ts'
 import { readContent } from './read-content.ts'
 import { toSiteAddress } from './site-address.ts'
-import { writeSnapshot } from './snapshot.ts'
+import { writeRelated, writeSnapshot } from './snapshot.ts'
 import { openStage, recover } from './stage.ts'
 import { verifySite } from './verify-site.ts'
 
@@ -51,6 +53,15 @@ export interface BuildSummary {
  * add up; the old site then stays as it was.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildSummary | { problems: string[] }> {
+  const press = startPress()
+  try {
+    return await build(options, press)
+  } finally {
+    press.stop()
+  }
+}
+
+async function build(options: BuildOptions, press: Press): Promise<BuildSummary | { problems: string[] }> {
   const start = performance.now()
   const { content: folder, out } = toBuildFolders(options)
   recover(out)
@@ -68,26 +79,32 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
   try {
     const library = buildLibrary(content)
     for (const { severity, message } of forecastLimits(library)) if (severity === 'error') say(message)
-    process.env['PAPERSTAND_FOLDER'] = toListFolder(folder)
-    const snapshot = join(stage.folder, 'content.json')
+    const listFolder = toListFolder(folder)
+    const [snapshot, related] = [join(stage.folder, 'content.json'), join(stage.folder, 'related.json')]
     writeSnapshot(snapshot, content)
-    memory.save()
     const store = cache.pages(address)
-    const order = { snapshot, address, site: stage.site, workshop: workshop.folder, code, store }
-    const [use, indexFailure, worker] = await settleAll([
-      makePages(order, options.jobs ?? toJobs(library.papers.length)),
-      forkSearchIndex({
-        snapshot,
-        folder: join(stage.folder, 'index'),
-        cache: cache.indexes,
-        files: { address, site: stage.site },
-        cards: { site: stage.site, cache: cache.cards, code },
-      }),
-      prepareOffline(library),
-    ])
+    const place = { site: stage.site, last: options.clean ? undefined : stage.last }
+    const order = { snapshot, listFolder, related, address, place, workshop: workshop.folder, code, store }
+    const pages = press.make(order, options.jobs ?? toJobs(library.papers.length))
+    const index = forkSearchIndex({
+      snapshot,
+      folder: join(stage.folder, 'index'),
+      last: place.last && join(place.last, 'pagefind'),
+      cache: cache.indexes,
+      files: { address, place, cache: cache.files(address), code },
+      cards: { ...place, cache: cache.cards, code },
+    })
+    const script = prepareOffline(library)
+    const help = helpPress(press, () => {
+      writeRelated(related, listRelated(library))
+      memory.save()
+      collectGarbage()
+    })
+    // Without help there are no pages either: its failure is told before theirs.
+    const [, use, indexFailure, worker] = await settleAll([help, pages, index, script])
     renameSync(join(stage.folder, 'index'), join(stage.site, 'pagefind'))
-    const place = { site: stage.site, base: address.base, folder: stage.folder, store: cache.packs(address), code }
-    const packFailure = await makeOffline(library, worker, place)
+    const offline = { ...place, base: address.base, folder: stage.folder, store: cache.packs(address), code }
+    const packFailure = await makeOffline(library, worker, offline)
     const count = verifySite(stage.site, { content: folder })
     reportHostLimits(content.site.host, {
       folder: stage.site,
@@ -109,5 +126,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
   } finally {
     stage.discard()
     workshop.discard()
+  }
+}
+
+/** Does what the press waits for: without it, it would wait for ever. */
+async function helpPress(press: Press, help: () => void): Promise<void> {
+  try {
+    help()
+  } catch (error) {
+    press.stop()
+    throw error
   }
 }

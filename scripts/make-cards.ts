@@ -1,7 +1,5 @@
 /** The social cards of a site: drawn beside its pages, and taken from an earlier build where they say the same. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { type Card, cardHeight, cardWidth } from '../src/cards/card.ts'
 import { openPen, type Pen, palette } from '../src/cards/drawing.ts'
@@ -11,10 +9,9 @@ import type { Library } from '../src/library/library.ts'
 import { base } from '../src/urls.ts'
 import { openBuildStore } from './build-store.ts'
 import { formatPng } from './png.ts'
+import { openSiteWriter, type SitePlace } from './site-writer.ts'
 
-export interface CardOrder {
-  /** Folder of the site. */
-  site: string
+export interface CardOrder extends SitePlace {
   /** Folder in which cards are kept from build to build, if they are, and digest of the code that draws them. */
   cache?: string | undefined
   code: string
@@ -24,8 +21,9 @@ export interface CardOrder {
  * Draws all cards of the list into the site. Between two of them other work has its turn. Tells why cards could not be kept
  * for the next build, if so; throws where there is no room.
  */
-export async function makeCards(library: Library, { site, cache, code }: CardOrder): Promise<string | undefined> {
+export async function makeCards(library: Library, { cache, code, ...place }: CardOrder): Promise<string | undefined> {
   const store = openBuildStore(cache, 'Social cards')
+  const write = openSiteWriter(place)
   let pen: Promise<Pen> | undefined
   for (const { url, alt, ...card } of listCards(library)) {
     const key = createHash('sha256').update(code).update(JSON.stringify(card)).digest('base64url')
@@ -36,7 +34,7 @@ export async function makeCards(library: Library, { site, cache, code }: CardOrd
       store.put(key, png)
       await setImmediate()
     }
-    writeCard(join(site, url.slice(base.length)), png)
+    write(url.slice(base.length), png)
   }
   return store.close()
 }
@@ -51,15 +49,4 @@ export function drawCard(card: Card, pen: Pen): Buffer {
 async function takePen(): Promise<Pen> {
   const { openTypefaces } = await import('./card-typefaces.ts')
   return openPen(openTypefaces())
-}
-
-function writeCard(file: string, png: Uint8Array): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, png)
-  } catch (error) {
-    throw new Error(
-      `The social card ${file} cannot be written (${(error as Error).message}). Make room, or name another folder with --out.`,
-    )
-  }
 }

@@ -5,11 +5,11 @@ import { formatDate } from '../src/library/dates.ts'
 import type { Library } from '../src/library/library.ts'
 import { bundleWorker } from './bundle-worker.ts'
 import { makePacks } from './make-packs.ts'
+import type { SitePlace } from './site-writer.ts'
 import { loadInjectManifest, shellPatterns, writeWorker } from './write-worker.ts'
 
-export interface OfflineOrder {
-  /** Folder of the finished site. */
-  site: string
+/** The finished site, and what is made of it. */
+export interface OfflineOrder extends SitePlace {
   base: string
   /** A folder for what is only wanted on the way. */
   folder: string
@@ -28,16 +28,17 @@ export async function prepareOffline({ site: { offline } }: Library): Promise<st
 export async function makeOffline(
   library: Library,
   script: string,
-  { site, base, folder, ...cache }: OfflineOrder,
+  { site, last, base, folder, ...cache }: OfflineOrder,
 ): Promise<string | undefined> {
   if (!library.site.offline) {
     rmSync(join(site, 'offline'), { recursive: true, force: true })
+    rmSync(join(site, 'sw.js'), { force: true })
     writeFileSync(join(site, 'sw.js'), script)
     return undefined
   }
   const shell = new Set(globSync(shellPatterns, { cwd: site }).map((path) => path.split(sep).join('/')))
   const papers = library.papers.map(({ id }) => id).toReversed()
-  const { packs, failure } = await makePacks({ site, papers, shell, ...cache })
+  const { packs, failure } = await makePacks({ site, last, papers, shell, ...cache })
   const asOf = library.changed && formatDate(library.changed, library.site.language)
   const list = { asOf, papers: library.papers.length, packs }
   await writeWorker({ site, base, script, file: join(folder, 'worker.js'), ...list })

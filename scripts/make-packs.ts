@@ -1,6 +1,6 @@
 /** The packs of a finished site: everything that a reader needs who keeps all of it, in few files. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -9,10 +9,10 @@ import { digestLength, type ListedPack, toPackPath } from '../src/offline/offlin
 import { formatPack, type Member } from '../src/offline/pack.ts'
 import { readTitle } from '../src/offline/requests.ts'
 import { type BuildStore, openBuildStore } from './build-store.ts'
+import { openSiteWriter, type SitePlace } from './site-writer.ts'
 
-export interface PackOrder {
-  /** Folder of the finished site. */
-  site: string
+/** The finished site, and what is made of it. */
+export interface PackOrder extends SitePlace {
   /** Ids of all papers, in the order in which they were added. */
   papers: readonly string[]
   /** Paths of files that every reader has already. */
@@ -43,7 +43,7 @@ const [systemByte, unknownSystem] = [9, 255]
 const packsAtOnce = 4
 
 /** Writes the packs into the site and lists them; tells why they could not be kept for the next build, if so. */
-export async function makePacks({ site, papers, shell, store, code }: PackOrder): Promise<{
+export async function makePacks({ site, last, papers, shell, store, code }: PackOrder): Promise<{
   packs: ListedPack[]
   failure: string | undefined
 }> {
@@ -52,11 +52,15 @@ export async function makePacks({ site, papers, shell, store, code }: PackOrder)
     papers,
   )
   const kept = openBuildStore(store, 'Packs for offline reading')
-  mkdirSync(join(site, 'offline'), { recursive: true })
+  const write = openSiteWriter({ site, last })
   const packs: ListedPack[] = []
   const waiting = groups.entries()
   const work = async () => {
-    for (const [n, pack] of waiting) packs[n] = await makePack(site, pack, kept, code)
+    for (const [n, pack] of waiting) {
+      const { path, bytes, papers } = await makePack(site, pack, kept, code)
+      write(path, bytes)
+      packs[n] = { path, bytes: bytes.length, papers }
+    }
   }
   await Promise.all(Array.from({ length: packsAtOnce }, work))
   return { packs, failure: kept.close() }
@@ -100,7 +104,7 @@ async function makePack(
   { kind, files }: PlannedPack<Sized>,
   store: BuildStore,
   code: string,
-): Promise<ListedPack> {
+): Promise<{ path: string; bytes: Uint8Array; papers: number }> {
   const members = files.map(({ path }): Member => {
     const bytes = readFileSync(join(site, path))
     const title = kind === 'papers' ? readTitle(bytes.subarray(0, headBytes).toString()) : undefined
@@ -113,9 +117,7 @@ async function makePack(
   const pack = kept ?? (await formatPack(members, compress))
   if (!kept) store.put(key, pack)
   const digest = createHash('sha256').update(pack).digest('hex').slice(0, digestLength)
-  const path = toPackPath(kind, digest)
-  writeFileSync(join(site, path), pack)
-  return { path, bytes: pack.length, papers: kind === 'papers' ? members.length : 0 }
+  return { path: toPackPath(kind, digest), bytes: pack, papers: kind === 'papers' ? members.length : 0 }
 }
 
 /** Within so many bytes of a page stands its title. */

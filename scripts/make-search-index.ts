@@ -7,13 +7,15 @@ import { answerOrder } from './own-process.ts'
 import { readSnapshot } from './snapshot.ts'
 import { writeSiteFiles } from './write-site-files.ts'
 
-answerOrder(async (order: IndexOrder): Promise<IndexReport> => {
-  const library = buildLibrary(readSnapshot(order.snapshot))
-  const options = { cache: order.cache, fragments: limitFragments(library) }
-  if (order.files) await writeSiteFiles(library, order.files.address, order.files.site)
-  const [indexFailure, cardFailure] = await Promise.all([
-    buildSearchIndex(library, order.folder, options),
-    order.cards && makeCards(library, order.cards),
+answerOrder(async ({ snapshot, folder, last, cache, files, cards }: IndexOrder): Promise<IndexReport> => {
+  const library = buildLibrary(readSnapshot(snapshot))
+  // Pagefind gets its documents first: it works in a program of its own, and leaves this process time for the rest.
+  const { promise: free, resolve: whenFree } = Promise.withResolvers<void>()
+  const index = buildSearchIndex(library, folder, { cache, last, fragments: limitFragments(library), whenFree })
+  const failures = await Promise.all([
+    index.finally(whenFree),
+    free.then(() => cards && makeCards(library, cards)),
+    free.then(() => files && writeSiteFiles(library, files)),
   ])
-  return { failure: indexFailure ?? cardFailure }
+  return { failure: failures.find((failure) => failure !== undefined) }
 })

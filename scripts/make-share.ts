@@ -1,5 +1,122 @@
-/** A process that makes a share of a site's pages; `make-pages.ts` starts it and says what to do. */
-import { makeShare, type ShareOrder } from './make-pages.ts'
+/** A process that makes a share of a site's pages by Astro; `make-pages.ts` starts it and says what to do. What the store has is taken from there. */
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { type AstroInlineConfig, type AstroIntegration, build } from 'astro'
+import { root } from './build-folders.ts'
+import { digestCode } from './code-digest.ts'
+import type { PageOrder, Share, ShareOrder } from './make-pages.ts'
 import { answerOrder } from './own-process.ts'
+import { openPageStore, type PageStore, type StoreUse } from './page-store.ts'
+import { openSiteWriter, type SitePlace } from './site-writer.ts'
 
-answerOrder(({ order, share }: ShareOrder) => makeShare(order, share))
+answerOrder(makeShare)
+
+/**
+ * Astro puts the programs that it renders pages with below the working directory, so each process works in a folder of its
+ * own, from which packages are found: two at once do not get into each other's way. What Astro writes itself goes there too,
+ * and from there to the site, which may be on another disk.
+ */
+async function makeShare({ order, share }: ShareOrder): Promise<StoreUse> {
+  const workshop = join(order.workshop, String(share.index))
+  const written = join(workshop, 'site')
+  mkdirSync(workshop, { recursive: true })
+  process.chdir(workshop)
+  process.env['PAPERSTAND_SNAPSHOT'] = order.snapshot
+  process.env['PAPERSTAND_RELATED'] = order.related
+  process.env['PAPERSTAND_CODE'] = order.code
+  process.env['PAPERSTAND_FOLDER'] = order.listFolder
+  process.env['NODE_ENV'] = 'production'
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+  const store = openPageStore(order.store, JSON.stringify([order.address, order.code]), order.place)
+  try {
+    await buildPatiently({
+      ...order.address,
+      root,
+      outDir: written,
+      cacheDir: join(workshop, 'cache'),
+      logLevel: 'error',
+      integrations: [keepPages(store, order, share)],
+    })
+    copyInto(order.place, written)
+    // Code that was edited meanwhile may be in some pages and not in others.
+    if (digestCode() !== order.code) store.keepNothing()
+    return await store.close()
+  } catch (error) {
+    store.keepNothing()
+    await store.close().catch(() => {}) // What is in its files is not in the store; why all failed is told.
+    throw error
+  }
+}
+
+/**
+ * Astro (7.3.5) writes a file below `.astro/` anew in every build, through another one of a fixed name: of two builds of one
+ * project at the same moment, one finds it gone. Nothing has been made by then, so it begins again.
+ */
+async function buildPatiently(config: AstroInlineConfig, tries = 5): Promise<void> {
+  try {
+    await build(config)
+  } catch (error) {
+    if ((error as Error).name !== 'UnknownFilesystemError' || tries === 1) throw error
+    await buildPatiently(config, tries - 1)
+  }
+}
+
+/**
+ * Stands between Astro and its prerenderer: asks it for no page that is another's share or in the store. A page with a key
+ * is written here and Astro gets an empty answer, since its own way to a file costs as much as the page.
+ */
+function keepPages(store: PageStore, order: PageOrder, share: Share): AstroIntegration {
+  const ordered = new Map<string, { digest: string; file: string }>()
+  return {
+    name: 'paperstand:pages',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) =>
+        setPrerenderer((astro) => ({
+          ...astro,
+          name: 'paperstand',
+          async getStaticPaths() {
+            await untilThere(order.related)
+            const paths = await astro.getStaticPaths()
+            return paths.filter(({ pathname, route, cacheKey }, n) => {
+              if (n % share.of !== share.index) return false
+              if (cacheKey === undefined) return true
+              const path = trimSlashes(pathname)
+              const page = {
+                digest: store.digest(`${path} ${cacheKey}`),
+                file: route.type === 'page' ? join(path, 'index.html') : path,
+              }
+              ordered.set(path, page)
+              return !store.take(page.digest, page.file)
+            })
+          },
+          async render(request, options) {
+            const rendered = await astro.render(request, options)
+            const response = rendered instanceof Response ? rendered : rendered.response
+            const page = ordered.get(trimSlashes(new URL(request.url).pathname.slice(order.address.base.length)))
+            if (page === undefined) return response
+            await store.put(page.digest, page.file, await response.bytes())
+            return new Response(null)
+          },
+        })),
+    },
+  }
+}
+
+function trimSlashes(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '')
+}
+
+/** Every file of the folder, also those of `public/`. */
+function copyInto(place: SitePlace, folder: string): void {
+  const write = openSiteWriter(place)
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name)
+    if (entry.isFile()) write(relative(folder, file).split(sep).join('/'), readFileSync(file))
+  }
+}
+
+/** Resolves when another process has put a file in its place; it ends this one when it cannot. */
+async function untilThere(file: string): Promise<void> {
+  while (!existsSync(file)) await setTimeout(10)
+}

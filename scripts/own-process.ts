@@ -8,21 +8,20 @@ interface Failure {
   error: string
 }
 
-/**
- * Starts the script, which calls `answerOrder`, and gives what it answers once it is gone. Throws
- * what the work threw, and when the process ends without an answer.
- */
-export function askProcess<Answer extends object>(
-  script: URL,
-  order: object,
-  env: Record<string, string> = {},
-): Promise<Answer> {
+export interface OwnProcess<Answer> {
+  /** Gives its only order, and what it answers once it is gone. Throws what the work threw, and when it ends without an answer. */
+  ask(order: object): Promise<Answer>
+  /** Ends it, whatever it does. */
+  stop(): void
+}
+
+/** Starts the script, which calls `answerOrder`: it loads what it needs until it is asked. */
+export function startProcess<Answer extends object>(script: URL, env: Record<string, string> = {}): OwnProcess<Answer> {
   const child = fork(script, [], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...env },
   })
-  child.send(order)
-  return new Promise((resolve, reject) => {
+  const answered = new Promise<Answer>((resolve, reject) => {
     let answer: Answer | Failure = {
       error: `${basename(script.pathname)} ended before its work was done. Build again.`,
     }
@@ -34,6 +33,23 @@ export function askProcess<Answer extends object>(
     child.on('error', reject)
     child.on('exit', () => ('error' in answer ? reject(new Error(answer.error)) : resolve(answer)))
   })
+  answered.catch(() => {}) // Whoever asks is told.
+  return {
+    ask(order) {
+      child.send(order)
+      return answered
+    },
+    stop: () => child.kill('SIGKILL'),
+  }
+}
+
+/** Starts the script, and asks it at once. */
+export function askProcess<Answer extends object>(
+  script: URL,
+  order: object,
+  env: Record<string, string> = {},
+): Promise<Answer> {
+  return startProcess<Answer>(script, env).ask(order)
 }
 
 /** Does the work that this process was started for; it ends with the one that has asked, at the latest. */

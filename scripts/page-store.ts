@@ -1,5 +1,5 @@
 /**
- * Pages that earlier builds made, kept by what they were made from. They stand one after another in packs, since ten
+ * Pages and other files that earlier builds made, kept by what they were made from. They stand one after another in packs, since ten
  * thousand files of their own would cost more than the pages; beside each pack stands its index, written when the pack is
  * whole. So builds that are killed, and two at once, do no harm: what cannot be found or read is made anew.
  *
@@ -9,14 +9,15 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { listPacks, openPackWriter, type Pack, removeBrokenPacks } from './page-pack.ts'
+import type { SitePlace } from './site-writer.ts'
 
 export interface PageStore {
   /** The name of the page that is made from `key`. */
   digest(key: string): string
-  /** Has the page of this name written to `file`; false where there is none. */
-  take(digest: string, file: string): boolean
-  /** Has a page that was made written to `file`, and kept; its bytes are handed over. Resolves as soon as there is room for more. */
-  put(digest: string, file: string, page: Uint8Array): Promise<void>
+  /** Has the page of this name written to this path of the site; false where there is none. */
+  take(digest: string, path: string): boolean
+  /** Has a page that was made written to this path, and kept; its bytes are handed over. Resolves as soon as there is room for more. */
+  put(digest: string, path: string, page: Uint8Array): Promise<void>
   /** What was put, and will be, is only written to its file. */
   keepNothing(): void
   /** Resolves when every page is in its file, and later builds find what was put; rejects when one cannot be written. */
@@ -32,34 +33,47 @@ export interface StoreUse {
 
 /** What the thread is asked to do; pages that are kept are read from the open file of their pack. */
 export type WriterTask =
-  | { file: string; digest: string; page: Uint8Array }
-  | { file: string; pack: number; offset: number; length: number }
+  | { path: string; digest: string; page: Uint8Array }
+  | { path: string; pack: number; offset: number; length: number }
   | 'keep nothing'
   | 'close'
 
-/** How many pages may wait for the thread: a few megabytes. */
-const waitingLimit = 500
+/** What the thread is started with: the folder of the store, and where pages go. */
+export interface WriterOrder {
+  folder: string
+  place: SitePlace
+}
 
-/** Opens the store in a folder, which need not be there yet. `prefix` names what all pages are made with: code, address. */
-export function openPageStore(folder: string, prefix: string): PageStore {
+/** How many tasks are done, and why pages cannot be kept, if so. */
+export interface WriterAnswer {
+  fulfilled: number
+  failure: string | undefined
+}
+
+/** How many pages may wait for the thread: a few megabytes; and how many go there at once, since each way there costs as much as a small page. */
+const waitingLimit = 500
+const bundleSize = 32
+
+/** Opens the store in a folder, which need not be there yet, for pages of a site. `prefix` names what all pages are made with: code, address. */
+export function openPageStore(folder: string, prefix: string, place: SitePlace): PageStore {
   const packs = listPacks(folder)
   const kept = new Map<string, { pack: Pack; offset: number; length: number }>()
   for (const pack of packs)
     for (const [digest, [offset, length]] of pack.places) kept.set(digest, { pack, offset, length })
   const used = new Set<string>()
-  const writer = startWriter(folder)
+  const writer = startWriter({ folder, place })
   return {
     digest: (key) => createHash('sha256').update(prefix).update(key).digest('base64url'),
-    take(digest, file) {
+    take(digest, path) {
       used.add(digest)
       const found = kept.get(digest)
       if (found === undefined) return false
-      writer.order({ file, pack: found.pack.descriptor, offset: found.offset, length: found.length })
+      writer.order({ path, pack: found.pack.descriptor, offset: found.offset, length: found.length })
       return true
     },
-    async put(digest, file, page) {
+    async put(digest, path, page) {
       used.add(digest)
-      writer.order({ file, digest, page }, [page.buffer as ArrayBuffer])
+      writer.order({ path, digest, page })
       await writer.room()
     },
     keepNothing: () => writer.order('keep nothing'),
@@ -110,9 +124,10 @@ function repack(folder: string, packs: readonly Pack[], used: Set<string>): void
   for (const pack of packs) pack.remove()
 }
 
-function startWriter(folder: string) {
-  const thread = new Worker(new URL('./page-writer.ts', import.meta.url), { workerData: folder })
+function startWriter(workerData: WriterOrder) {
+  const thread = new Worker(new URL('./page-writer.ts', import.meta.url), { workerData })
   const inLine: (() => void)[] = []
+  let bundle: WriterTask[] = []
   let waiting = 0
   let broken: Error | undefined
   let failure: string | undefined
@@ -121,9 +136,9 @@ function startWriter(folder: string) {
     for (const resolve of inLine.splice(0)) resolve()
   }
   thread.unref()
-  thread.on('message', (message: string | undefined) => {
-    failure ??= message
-    waiting -= 1
+  thread.on('message', ({ fulfilled, failure: told }: WriterAnswer) => {
+    failure ??= told
+    waiting -= fulfilled
     if (waiting < waitingLimit) proceed()
   })
   thread.on('error', (error) => {
@@ -134,15 +149,25 @@ function startWriter(folder: string) {
     if (!isClosing) broken ??= new Error('The thread that writes pages ended too early. Build again.')
     proceed()
   })
-  const order = (task: WriterTask, transfer: ArrayBuffer[] = []) => {
+  const send = () => {
+    if (bundle.length === 0) return
+    const pages = bundle.flatMap((task) =>
+      typeof task === 'object' && 'page' in task ? [task.page.buffer as ArrayBuffer] : [],
+    )
+    thread.postMessage(bundle, pages)
+    bundle = []
+  }
+  const order = (task: WriterTask) => {
     waiting += 1
-    thread.postMessage(task, transfer)
+    bundle.push(task)
+    if (bundle.length === bundleSize) send()
   }
   return {
     order,
     /** Resolves when not too many pages wait. */
     async room(): Promise<void> {
       while (broken === undefined && waiting >= waitingLimit) {
+        send()
         thread.ref()
         await new Promise<void>((resolve) => inLine.push(resolve))
         thread.unref()
@@ -155,6 +180,7 @@ function startWriter(folder: string) {
       isClosing = true
       thread.ref()
       order('close')
+      send()
       await once(thread, 'exit')
       if (broken) throw broken
       return failure

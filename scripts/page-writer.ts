@@ -1,35 +1,26 @@
 /** The thread that writes the pages of a site to their files, and those that were made to the store. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openPackWriter, readPlace } from './page-pack.ts'
-import type { WriterTask } from './page-store.ts'
+import type { WriterAnswer, WriterOrder, WriterTask } from './page-store.ts'
+import { openSiteWriter } from './site-writer.ts'
 
-const pack = openPackWriter(workerData)
+const { folder, place }: WriterOrder = workerData
+const pack = openPackWriter(folder)
+const write = openSiteWriter(place)
 
-/** Answers each task: with why pages cannot be kept, or with nothing. */
-parentPort?.on('message', (task: WriterTask) => {
-  parentPort?.postMessage(fulfil(task))
-  if (task === 'close') parentPort?.close()
+parentPort?.on('message', (tasks: WriterTask[]) => {
+  const failure = tasks.map(fulfil).find((failure) => failure !== undefined)
+  parentPort?.postMessage({ fulfilled: tasks.length, failure } satisfies WriterAnswer)
+  if (tasks.includes('close')) parentPort?.close()
 })
 
+/** Tells why pages cannot be kept, if so. */
 function fulfil(task: WriterTask): string | undefined {
   if (task === 'close') return pack.close()
   if (task === 'keep nothing') pack.discard()
   else if ('page' in task) {
-    write(task.file, task.page)
+    write(task.path, task.page)
     pack.add(task.digest, task.page)
-  } else write(task.file, readPlace(task.pack, task.offset, task.length))
+  } else write(task.path, readPlace(task.pack, task.offset, task.length))
   return undefined
-}
-
-function write(file: string, page: Uint8Array): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, page)
-  } catch (error) {
-    throw new Error(
-      `A page cannot be written (${(error as Error).message}). Make room, or name another folder with --out.`,
-    )
-  }
 }

@@ -1,17 +1,23 @@
 /** The files of one Pagefind index: made from documents, and written where the site has them. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { createIndex, type IndexFile } from 'pagefind'
 import type { SearchDocument } from '../src/search/documents.ts'
+import { openSiteWriter, type SitePlace } from './site-writer.ts'
+
+export interface IndexFilesOptions {
+  /** How many fragments there may be. */
+  fragments?: number | undefined
+  /** Is told when Pagefind has every document, and this process nothing to do but wait. */
+  whenHandedOver?: (() => void) | undefined
+}
 
 /**
- * Makes an index of documents in one language (a code of ISO 639), with at most so many fragments. Their order is that of the pages in it. Throws when one
+ * Makes an index of documents in one language (a code of ISO 639). Their order is that of the pages in it. Throws when one
  * cannot be indexed. The service of Pagefind runs on afterwards; call its `close`.
  */
 export async function makeIndexFiles(
   documents: readonly SearchDocument[],
   language: string,
-  fragments?: number,
+  { fragments, whenHandedOver }: IndexFilesOptions = {},
 ): Promise<IndexFile[]> {
   const shared = fragments === undefined ? {} : { maxFragments: fragments }
   const { index, errors } = await createIndex({ forceLanguage: language, ...shared })
@@ -22,6 +28,7 @@ export async function makeIndexFiles(
     const failed = answers.findIndex(({ errors }) => errors.length > 0)
     if (failed >= 0) throw new Error(`${some[failed]?.url} cannot be indexed: ${answers[failed]?.errors.join(', ')}`)
   }
+  whenHandedOver?.()
   const made = await index.getFiles()
   if (made.errors.length > 0) throw new Error(`The search index cannot be made: ${made.errors.join(', ')}`)
   await index.deleteIndex()
@@ -35,12 +42,15 @@ const documentsAtOnce = 64
  * Writes an index into a folder. `place` is its place among the indexes of the site: the only one, the first of several,
  * whose programs load the others, or one of those others, which need none.
  */
-export function writeIndexFiles(folder: string, files: readonly IndexFile[], place: 'only' | 'first' | 'other'): void {
+export function writeIndexFiles(
+  folder: SitePlace,
+  files: readonly IndexFile[],
+  place: 'only' | 'first' | 'other',
+): void {
+  const write = openSiteWriter(folder)
   const wanted = files.filter(({ path }) => !isUnused(path) && (place !== 'other' || !isProgram(path)))
-  for (const folderOf of new Set(['.', ...wanted.map(({ path }) => dirname(path))]))
-    mkdirSync(join(folder, folderOf), { recursive: true })
   for (const { path, content } of wanted)
-    writeFileSync(join(folder, path), isScript(path) ? mendScript(path, content, place === 'first') : content)
+    write(path, isScript(path) ? mendScript(path, content, place === 'first') : content)
 }
 
 /** Pagefind's own interfaces, which we do not use. */

@@ -1,5 +1,7 @@
-/** Checked content in one file, for the processes that make pages: nobody reads and checks ten thousand files twice. */
+/** Checked content, and what is related in it, each in a file, for the processes that make pages: nobody reads and checks ten thousand files twice. */
+import { renameSync } from 'node:fs'
 import type { Content } from '../src/library/content.ts'
+import type { RelatedLink } from '../src/related/related.ts'
 import { collections, type Site } from '../src/schema.ts'
 import { readLines, writeLines } from './json-lines.ts'
 
@@ -14,4 +16,14 @@ export function readSnapshot(file: string): Content {
   const content: Content = { papers: [], topics: [], paths: [], site, problems: [] }
   for (const [collection, entry] of entries) content[collection].push(entry)
   return content
+}
+
+/** What is related to each paper, in the order of the list. The file is there when it is whole. */
+export function writeRelated(file: string, related: readonly RelatedLink[][]): void {
+  writeLines(`${file}.part`, related)
+  renameSync(`${file}.part`, file)
+}
+
+export function readRelated(file: string): RelatedLink[][] {
+  return readLines(file) as RelatedLink[][]
 }

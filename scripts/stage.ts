@@ -8,6 +8,8 @@ export interface Stage {
   folder: string
   /** The site itself, within that folder. */
   site: string
+  /** The site that stands in its place until then, if there is one. */
+  last: string | undefined
   /** Puts the finished site in its place. */
   publish(): void
   /** Removes what was not published. */
@@ -29,6 +31,7 @@ export function openStage(out: string): Stage {
   return {
     folder,
     site,
+    last: existsSync(place) ? place : undefined,
     publish() {
       // No system exchanges two folders in one step, so for a moment between the two renames there is no site. What is
       // killed in that moment leaves the old one beside its place, and `recover` puts it back.

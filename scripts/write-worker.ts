@@ -1,6 +1,6 @@
 /** `sw.js`: the bundled worker, with the manifest of the shell by workbox-build and the list of packs put in. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ListedPack, OfflineList } from '../src/offline/offline-list.ts'
 
@@ -46,6 +46,7 @@ export async function writeWorker({ site, base, script, file, ...list }: WorkerO
   const tag = readSearchTag(site)
   let [shellBytes, digest] = [0, '']
   writeFileSync(file, script)
+  rmSync(target, { force: true })
   const { warnings } = await injectManifest({
     globDirectory: site,
     globPatterns: [`{${shellPatterns.join(',')}}`],

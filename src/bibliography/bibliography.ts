@@ -1,10 +1,11 @@
 /** Papers in the formats that other programs read: what a file says, by the ending of its name. */
 import type { Paper } from '../library/paper.ts'
+import { openMemory } from '../once.ts'
 import { formatBibtex } from './bibtex.ts'
 import type { CslItem } from './csl.ts'
 import { toCslItem } from './csl-item.ts'
-import { formatCslJson } from './csl-json.ts'
-import { formatMarkdownList, formatMarkdownPaper } from './markdown.ts'
+import { formatCslRecord, joinCslRecords } from './csl-json.ts'
+import { formatMarkdownLine, formatMarkdownPaper, joinMarkdownLines } from './markdown.ts'
 import { formatRis } from './ris.ts'
 
 /** Some papers in their order, and what they are together. */
@@ -31,8 +32,9 @@ export const bibliographyFormats = ['bib', 'ris', 'json', 'md'] as const satisfi
  * The text of the file, with a line feed at its end; a bibliography without papers is one, too. A paper that stands twice on a
  * reading path stands once in its file, as programs refuse two entries of one key.
  */
-export function formatBibliography(format: BibliographyFormat, { papers, ...about }: Bibliography): string {
-  return formats[format].write({ ...about, papers: [...new Set(papers)] })
+export function formatBibliography(format: BibliographyFormat, { papers, toUrl, ...about }: Bibliography): string {
+  const entries = [...new Set(papers)].map((paper) => formatEntry(format, paper, toUrl(paper)))
+  return formats[format].join(entries, about)
 }
 
 /** The text of one paper's file; Markdown tells everything of it, with the names of its topics, the other formats what is cited. */
@@ -45,26 +47,44 @@ export function formatPaper(
   return formatBibliography(format, { title: paper.plainTitle, papers: [paper], toUrl: () => url })
 }
 
+interface Format {
+  mediaType: string
+  /** How a paper is written, whatever stands beside it. */
+  format(paper: Paper, url: string): string
+  join(entries: readonly string[], about: Omit<Bibliography, 'papers' | 'toUrl'>): string
+}
+
 const formats = {
   bib: {
     mediaType: 'application/x-bibtex',
-    write: (list: Bibliography) => toItems(list).map(formatBibtex).join('\n'),
+    format: (paper, url) => formatBibtex(toItem(paper, url)),
+    join: (entries) => entries.join('\n'),
   },
   ris: {
     mediaType: 'application/x-research-info-systems',
-    write: (list: Bibliography) => toItems(list).map(formatRis).join('\r\n'),
+    format: (paper, url) => formatRis(toItem(paper, url)),
+    join: (entries) => entries.join('\r\n'),
   },
   json: {
     mediaType: 'application/vnd.citationstyles.csl+json',
-    write: (list: Bibliography) => formatCslJson(toItems(list)),
+    format: (paper, url) => formatCslRecord(toItem(paper, url)),
+    join: joinCslRecords,
   },
   md: {
     mediaType: 'text/markdown',
-    write: ({ title, description, papers, toUrl }: Bibliography) =>
-      formatMarkdownList(title, description, papers, toUrl),
+    format: formatMarkdownLine,
+    join: joinMarkdownLines,
   },
+} satisfies Record<string, Format>
+
+const known = openMemory<string>()
+const knownItems = openMemory<CslItem>()
+
+/** A paper stands in the file of the whole list, in those of its topics and paths, and in its own. */
+function formatEntry(format: BibliographyFormat, paper: Paper, url: string): string {
+  return known(paper, `${format} ${url}`, () => formats[format].format(paper, url))
 }
 
-function toItems({ papers, toUrl }: Bibliography): CslItem[] {
-  return papers.map((paper) => toCslItem(paper, toUrl(paper)))
+function toItem(paper: Paper, url: string): CslItem {
+  return knownItems(paper, url, () => toCslItem(paper, url))
 }

@@ -3,11 +3,16 @@ import type { CslItem } from './csl.ts'
 
 /** The items as programs read them, in order, with a line feed at the end. */
 export function formatCslJson(items: readonly CslItem[]): string {
-  if (items.length === 0) return '[]\n'
-  return `[\n${items.map(formatItem).join(',\n')}\n]\n`
+  return joinCslRecords(items.map(formatCslRecord))
 }
 
-function formatItem(item: CslItem): string {
+/** Items that are written already. */
+export function joinCslRecords(records: readonly string[]): string {
+  return records.length === 0 ? '[]\n' : `[\n${records.join(',\n')}\n]\n`
+}
+
+/** One item: an object of JSON. */
+export function formatCslRecord(item: CslItem): string {
   const fields = Object.entries(item).filter(([, value]) => value !== undefined)
   return `{\n${fields.map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')}\n}`
 }

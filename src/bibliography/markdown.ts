@@ -13,18 +13,18 @@ import { arxivPdfUrl, arxivUrl, doiUrl, toDoi, toPaperLinks } from './links.ts'
 import { formatName } from './names.ts'
 import { formatNames, formatReference } from './reference.ts'
 
-/** A heading of the second rank, the description, and a line for each paper; of many names the first three. */
-export function formatMarkdownList(
-  title: string,
-  description: string | undefined,
-  papers: readonly Paper[],
-  toUrl: (paper: Paper) => string,
+/** A list of papers: a heading of the second rank, the description, and the lines. */
+export function joinMarkdownLines(
+  lines: readonly string[],
+  { title, description }: { title: string; description?: string | undefined },
 ): string {
-  return stringify([
-    { type: 'heading', depth: 2, children: text(title) },
-    ...paragraph(description),
-    ...list(papers.map((paper) => toLine(paper, toUrl(paper)))),
-  ])
+  const head = stringify([{ type: 'heading', depth: 2, children: text(title) }, ...paragraph(description)])
+  return lines.length === 0 ? head : `${head}\n${lines.join('')}`
+}
+
+/** A paper as a line of such a list; of many names the first three. */
+export function formatMarkdownLine(paper: Paper, url: string): string {
+  return stringify(list([toLine(paper, url)]))
 }
 
 /** Everything that the list says of a paper, the notes as they were written, but for HTML, which is words there as on the page; `topics` are names, `url` is its page's address. */

@@ -1,5 +1,6 @@
 /** What of a site can be taken along as a file for other programs: which papers, and where the files stand. */
 import type { Library, Paper, Path, Topic } from '../library/library.ts'
+import { openMemory } from '../once.ts'
 import { toPlainText } from '../text/mathematics.ts'
 import { base, bibliographyUrl, libraryBibliographyUrl, paperUrl, pathUrl, topicUrl } from '../urls.ts'
 import { type BibliographyFormat, bibliographyFormats, formatBibliography, formatPaper } from './bibliography.ts'
@@ -98,11 +99,14 @@ export function formatSubject(
 
 /** The papers as a file of them has them: without abstracts, where they are many. */
 export function limitAbstracts(papers: readonly Paper[]): readonly Paper[] {
-  if (papers.length <= abstractLimit) return papers
-  return papers.map(({ abstract, csl, ...paper }) => {
-    const { abstract: other, ...kept } = csl ?? {}
-    return csl ? { ...paper, csl: kept } : paper
-  })
+  return papers.length <= abstractLimit ? papers : papers.map((paper) => shorter(paper, '', () => dropAbstract(paper)))
+}
+
+const shorter = openMemory<Paper>()
+
+function dropAbstract({ abstract, csl, ...paper }: Paper): Paper {
+  const { abstract: other, ...kept } = csl ?? {}
+  return csl ? { ...paper, csl: kept } : paper
 }
 
 /** An address of the site, whole, wherever it stands. */

@@ -86,7 +86,8 @@ export function buildFeed(subject: FeedSubject, library: Library, origin: URL | 
   }
 }
 
-function listSeeds(subject: FeedSubject, library: Library): ItemSeed[] {
+/** What the items of a subject's feed are made from: as many as a feed has. */
+export function listSeeds(subject: FeedSubject, library: Library): ItemSeed[] {
   return subject.list(library).slice(0, feedLimit)
 }
 

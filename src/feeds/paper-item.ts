@@ -4,6 +4,7 @@ import { formatName } from '../bibliography/names.ts'
 import type { Paper } from '../library/library.ts'
 import { toPageUrl } from '../library/notes.ts'
 import { formatBound, formatFigure, formatResultCaption } from '../library/results.ts'
+import { openMemory } from '../once.ts'
 import { escapeHtml, toLegalXml } from '../text/html.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { toHtml, toPlainText } from '../text/mathematics.ts'
@@ -40,15 +41,11 @@ export function toFeedId(paper: Pick<Paper, 'id' | 'aliases'>, feedAuthority: st
   return `tag:${feedAuthority}:paper/${oldestId(paper)}`
 }
 
-const contents = new WeakMap<Paper, { origin: string | undefined; html: string }>()
+const contents = openMemory<string>()
 
-/** What a paper says in the feeds of one address; kept, since each of its feeds has it, in up to three formats. */
+/** What a paper says in the feeds of one address: each of its feeds has it, in up to three formats. */
 function contentOf(paper: Paper, origin: URL | undefined): string {
-  const made = contents.get(paper)
-  if (made && made.origin === origin?.href) return made.html
-  const html = toContent(paper, origin)
-  contents.set(paper, { origin: origin?.href, html })
-  return html
+  return contents(paper, origin?.href ?? '', () => toContent(paper, origin))
 }
 
 function toContent(paper: Paper, origin: URL | undefined): string {

@@ -1,5 +1,7 @@
 /** The seam between Astro's collections and the library: pages ask here, and it is built once for all of them. */
 import { getCollection } from 'astro:content'
+import { readRelated } from '../../scripts/snapshot.ts'
+import { listRelated, type RelatedLink } from '../related/related.ts'
 import { type Site, siteSchema } from '../schema.ts'
 import { digestText } from '../text/digest.ts'
 import { buildLibrary, type Library } from './library.ts'
@@ -19,6 +21,12 @@ export async function getPageKeys(): Promise<PageKeys> {
 /** Names the search index of this build, where it has no digest in its own name: what is made from the same has the same tag. */
 export async function getIndexTag(): Promise<string> {
   return (await get()).indexTag
+}
+
+/** What is related to each paper, in the order of the list: a build finds it while Astro begins (scripts/build-site.ts). */
+export async function getRelated(): Promise<RelatedLink[][]> {
+  const file = process.env['PAPERSTAND_RELATED']
+  return file === undefined ? listRelated(await getLibrary()) : readRelated(file)
 }
 
 interface Loaded {
@@ -51,7 +59,7 @@ async function load(): Promise<Loaded> {
   const digests = new Map(
     [...papers, ...topics, ...paths].map((entry) => [`${entry.collection}/${entry.id}`, requireDigest(entry)]),
   )
-  // The code is told by the build (scripts/make-pages.ts); in development it is not part of the name.
+  // The code is told by the build (scripts/make-share.ts); in development it is not part of the name.
   const madeFrom = [[...digests].sort(), library.site, process.env['PAPERSTAND_CODE'] ?? '']
   return { library, keys: toPageKeys(library, digests), indexTag: await digestText(JSON.stringify(madeFrom)) }
 }

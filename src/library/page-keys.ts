@@ -1,8 +1,9 @@
 /**
- * What a page is made from, in a word, so that a build can take over what an earlier one made (`cacheKey` of its path).
- * Pages of one address whose keys are equal are equal, as long as code and packages are; so a page shows nothing that its
- * key does not name. What every page may show (the site file, names of topics, ways in) is in every key, but for what in the
- * site file is for the build alone, or on pages without a key, or told to pages as a fact of theirs (`twins`).
+ * What a page or file is made from, in a word, so that a build can take over what an earlier one made (`cacheKey` of a
+ * page's path, `madeFrom` of a file). Those of one address whose keys are equal are equal, as long as code and packages
+ * are; so a page shows nothing that its key does not name. What every page may show (the site file, names of topics, ways
+ * in) is in every key, but for what in the site file is for the build alone, or on pages without a key, or told as a fact
+ * of theirs (`twins`, `searches`).
  */
 import { listIndexes } from './indexes.ts'
 import type { Library, Paper } from './library.ts'

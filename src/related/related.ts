@@ -11,15 +11,40 @@ export interface Related {
   reason: string
 }
 
+/** A related paper as a page tells it. */
+export interface RelatedLink {
+  id: string
+  title: string
+  reason: string
+}
+
+/** What is related to each paper of the list, in its order. */
+export function listRelated(library: Whole): RelatedLink[][] {
+  const bonds = buildBonds(library)
+  return library.papers.map((paper) =>
+    takeRelated(paper, library, bonds, relatedLimit).map(({ paper: { id, title }, reason }) => ({ id, title, reason })),
+  )
+}
+
 /** Papers that are bound more loosely than this are left out. */
 const farFetched = 160
+
+const relatedLimit = 4
 
 /**
  * Up to `limit` papers that a reader of this one may want to open next, nearest first; fewer, or none, where nothing else
  * binds. Among equals come those of its years, then ids decide: the order of the files changes nothing.
  */
-export function findRelated(paper: Paper, library: Whole, limit = 4): Related[] {
-  const { placeOf, collectNeighbours, weigh, describe } = getBonds(library)
+export function findRelated(paper: Paper, library: Whole, limit: number = relatedLimit): Related[] {
+  return takeRelated(paper, library, getBonds(library), limit)
+}
+
+function takeRelated(
+  paper: Paper,
+  library: Whole,
+  { placeOf, collectNeighbours, weigh, describe }: Bonds,
+  limit: number,
+): Related[] {
   const place = placeOf(paper)
   const neighbours = collectNeighbours(place)
   const bound = weigh(place, neighbours).flatMap((strength, n) => {

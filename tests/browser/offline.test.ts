@@ -163,10 +163,15 @@ describe('keeping everything', () => {
     expect(await stripSays(page, /MB/)).toMatch(/^\d+ of 12 papers, \d\.\d of \d\.\d MB Stop$/)
     const whole = async () =>
       Object.entries(await readCaches(page)).flatMap(([name, all]) => (name.endsWith(':packs') ? all : [])).length
-    await expect.poll(whole, { timeout: 60_000 }).toBeGreaterThanOrEqual(1)
+    const before: string[] = []
+    const isUnderWay = async () => {
+      before.push(...takeRequests(host).filter((request) => request.endsWith('.pack')))
+      const held = before.filter((request) => slow.test(request)).length
+      return { held, arrives: before.length - held - (await whole()) }
+    }
+    await expect.poll(isUnderWay, { timeout: 60_000 }).toEqual({ held: 2, arrives: 0 })
     await strip(page).getByText('Stop').click()
     expect(await stripSays(page, /Offline: /)).toMatch(/0 of 12 papers/)
-    const before = takeRequests(host).filter((request) => request.endsWith('.pack'))
     const context = page.context()
     await page.close()
 

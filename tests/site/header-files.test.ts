@@ -143,7 +143,7 @@ describe('files for hosts', () => {
   it('are written into the site', async () => {
     const site = join(folder, 'site')
     const library = libraryOn('netlify', 0)
-    await writeSiteFiles(library, { site: 'https://example.org', base: '/list/' }, site)
+    await writeSiteFiles(library, { address: { site: 'https://example.org', base: '/list/' }, place: { site } })
     for (const { path, text } of listHostFiles(library, '/list/'))
       expect(readFileSync(join(site, path), 'utf8')).toBe(text)
     expect(readFileSync(join(site, '_redirects'), 'utf8')).toBe(

@@ -4,6 +4,7 @@
  */
 import {
   cpSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -125,7 +126,7 @@ describe('a site built over the cache of an older one', () => {
     const first = await build('warm')
     const again = await build('warm')
     expect(again).toEqual(first)
-    expect(readPacks()).toHaveLength(1)
+    expect(readPacks()).toHaveLength(2) // One of pages, one of other files.
   })
 
   /** Each for itself: a paper on the second page of a topic changes what the first one tells, and nothing else does. */
@@ -179,6 +180,31 @@ describe('a site built over the cache of an older one', () => {
     expect(await build('warm')).toEqual(clean)
   })
 
+  it('has a file of the curator’s in the place of ours, and writes nothing into the old site', async () => {
+    const [ours, theirs] = [join(folder, 'warm', 'robots.txt'), join(project, 'public', 'robots.txt')]
+    const [said, kept] = [readFileSync(ours, 'utf8'), join(folder, 'the old one')]
+    linkSync(ours, kept)
+    writeFileSync(theirs, 'User-agent: *\nDisallow: /\n')
+    await build('warm')
+    expect([ours, kept].map((file) => readFileSync(file, 'utf8'))).toEqual(['User-agent: *\nDisallow: /\n', said])
+    rmSync(theirs)
+    await build('warm')
+    expect(readFileSync(ours, 'utf8')).toBe(said)
+  })
+
+  it('leads to the folder of the list, in whatever process a page is made', async () => {
+    list.told = { repository: 'https://github.com/keeper/list' }
+    const content = join(project, 'lists', 'mine')
+    writeList(content)
+    for (const jobs of ['1', '2']) {
+      const out = join(folder, `mine-${jobs}`)
+      const options = ['--content', content, '--out', out, '--cache-dir', `${out}-cache`, '--jobs', jobs]
+      expect((await runScript('build', options, { project })).code).toBe(0)
+      const pages = [...list.papers.keys()].map((id) => readFileSync(join(out, 'papers', id, 'index.html'), 'utf8'))
+      expect(pages.filter((page) => !page.includes('/lists/mine/papers/'))).toEqual([])
+    }
+  })
+
   it('is the clean one where nothing can be kept, and says so', async () => {
     const blocked = join(folder, 'blocked')
     mkdirSync(blocked)
@@ -216,9 +242,11 @@ async function build(name: string, ...options: string[]): Promise<string[]> {
 }
 
 function readPacks(): string[] {
-  return readdirSync(join(folder, 'warm-cache', 'pages'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.pack'))
-    .map((name) => join(folder, 'warm-cache', 'pages', name))
+  return ['pages', 'files'].flatMap((kind) =>
+    readdirSync(join(folder, 'warm-cache', kind), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.pack'))
+      .map((name) => join(folder, 'warm-cache', kind, name)),
+  )
 }
 
 /** Our code where it can be edited. */

@@ -3,7 +3,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { formatMarkdownList, formatMarkdownPaper } from '../../../src/bibliography/markdown.ts'
+import { formatBibliography } from '../../../src/bibliography/bibliography.ts'
+import { formatMarkdownPaper } from '../../../src/bibliography/markdown.ts'
 import type { Paper } from '../../../src/library/library.ts'
 import { remarkFormulas } from '../../../src/text/markdown-mathematics.ts'
 import { toPlainText } from '../../../src/text/mathematics.ts'
@@ -16,7 +17,7 @@ import { naughtyTexts } from './naughty-texts.ts'
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFormulas)
 const parse = (markdown: string): Root => parser.parse(markdown)
 const page = (one: Paper) => `https://stand.example/papers/${one.id}/`
-const listOf = (...papers: Paper[]) => formatMarkdownList('Fog', undefined, papers, page)
+const listOf = (...papers: Paper[]) => formatBibliography('md', { title: 'Fog', papers, toUrl: page })
 const paperWith = (fields: string, body = ''): Paper => paperOf(libraryOf(paper('x', fields, body)), 'x')
 
 function walk(node: Nodes, see: (node: Nodes) => void): void {
@@ -55,12 +56,12 @@ describe('a list in Markdown', () => {
       paper('c'),
     )
     expect(
-      formatMarkdownList(
-        'Fog [1]',
-        'What *drifts*.',
-        library.papers.slice().sort((a, b) => (a.id < b.id ? -1 : 1)),
-        page,
-      ),
+      formatBibliography('md', {
+        title: 'Fog [1]',
+        description: 'What *drifts*.',
+        papers: library.papers.slice().sort((a, b) => (a.id < b.id ? -1 : 1)),
+        toUrl: page,
+      }),
     ).toBe(
       [
         '## Fog \\[1]',
@@ -82,7 +83,7 @@ describe('a list in Markdown', () => {
   it('case 53: any title is one link with its words, and nothing in it is markup', () => {
     const check = (title: string) => {
       const one = { ...paperWith('arxiv: "9999.00001"'), title, plainTitle: title }
-      const tree = parse(listOf(one, one))
+      const tree = parse(listOf(one, { ...one }))
       expect([...kindsOf(tree)].sort()).toEqual(['heading', 'link', 'list', 'listItem', 'paragraph', 'root', 'text'])
       const links: Nodes[] = []
       walk(tree, (node) => {

@@ -10,10 +10,9 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 /** Puts these pages into the store, as one build; gives their digests. */
 async function build(folder: string, pages: Record<string, string>, prefix = 'code 1'): Promise<string[]> {
-  const store = openPageStore(folder, prefix)
   const site = temporary()
-  for (const [key, page] of Object.entries(pages))
-    await store.put(store.digest(key), join(site, 'papers', key), bytes(page))
+  const store = openPageStore(folder, prefix, { site })
+  for (const [key, page] of Object.entries(pages)) await store.put(store.digest(key), `papers/${key}`, bytes(page))
   const { digests } = await store.close()
   for (const [key, page] of Object.entries(pages)) expect(readFileSync(join(site, 'papers', key), 'utf8')).toBe(page)
   return digests
@@ -21,11 +20,11 @@ async function build(folder: string, pages: Record<string, string>, prefix = 'co
 
 /** The page of a key as the next build gets it; nothing where it has to be made. */
 async function take(folder: string, key: string, prefix = 'code 1'): Promise<string | undefined> {
-  const file = join(temporary(), 'papers', 'fog', 'index.html')
-  const store = openPageStore(folder, prefix)
-  const isThere = store.take(store.digest(key), file)
+  const site = temporary()
+  const store = openPageStore(folder, prefix, { site })
+  const isThere = store.take(store.digest(key), 'papers/fog/index.html')
   await store.close()
-  return isThere ? readFileSync(file, 'utf8') : undefined
+  return isThere ? readFileSync(join(site, 'papers/fog/index.html'), 'utf8') : undefined
 }
 
 const packsIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.pack'))
@@ -45,9 +44,8 @@ describe('a page store', () => {
     const folder = temporary()
     await build(folder, { fog: 'Fog' })
     expect([await take(folder, 'fo'), await take(folder, 'fog', 'code 2')]).toEqual([undefined, undefined])
-    const unfinished = openPageStore(folder, 'code 1')
-    const file = join(temporary(), 'moss')
-    await unfinished.put(unfinished.digest('moss'), file, bytes('Moss'))
+    const unfinished = openPageStore(folder, 'code 1', { site: temporary() })
+    await unfinished.put(unfinished.digest('moss'), 'moss', bytes('Moss'))
     expect(await take(folder, 'moss')).toBeUndefined()
     await unfinished.close()
     expect(await take(folder, 'moss')).toBe('Moss')
@@ -56,10 +54,10 @@ describe('a page store', () => {
   test('tells which pages a build used, taken, put or asked for in vain', async () => {
     const folder = temporary()
     const [fog] = await build(folder, { fog: 'Fog' })
-    const store = openPageStore(folder, 'code 1')
-    store.take(store.digest('fog'), join(temporary(), 'a'))
-    store.take(store.digest('moss'), join(temporary(), 'b'))
-    await store.put(store.digest('moss'), join(temporary(), 'c'), bytes('Moss'))
+    const store = openPageStore(folder, 'code 1', { site: temporary() })
+    store.take(store.digest('fog'), 'a')
+    store.take(store.digest('moss'), 'b')
+    await store.put(store.digest('moss'), 'c', bytes('Moss'))
     const { digests } = await store.close()
     expect(digests).toHaveLength(2)
     expect(digests[0]).toBe(fog)
@@ -95,10 +93,9 @@ describe('a page store', () => {
   test('says once why pages cannot be kept, and goes on', async () => {
     const file = join(temporary(), 'file')
     writeFileSync(file, 'no folder')
-    const store = openPageStore(join(file, 'pages'), 'code 1')
-    const site = temporary()
-    await store.put(store.digest('fog'), join(site, 'fog'), bytes('Fog'))
-    await store.put(store.digest('moss'), join(site, 'moss'), bytes('Moss'))
+    const store = openPageStore(join(file, 'pages'), 'code 1', { site: temporary() })
+    await store.put(store.digest('fog'), 'fog', bytes('Fog'))
+    await store.put(store.digest('moss'), 'moss', bytes('Moss'))
     expect((await store.close()).failure).toMatch(/^Finished pages cannot be kept for the next build: ENOTDIR/)
   })
 })
@@ -107,23 +104,21 @@ describe('a page that cannot be written', () => {
   test('ends the build with the reason', async () => {
     const file = join(temporary(), 'file')
     writeFileSync(file, 'no folder')
-    const store = openPageStore(temporary(), 'code 1')
-    const putting = store.put(store.digest('fog'), join(file, 'fog', 'index.html'), bytes('Fog'))
+    const store = openPageStore(temporary(), 'code 1', { site: file })
+    const putting = store.put(store.digest('fog'), 'fog/index.html', bytes('Fog'))
     await expect(putting.then(() => store.close())).rejects.toThrow(
-      /^A page cannot be written \(ENOTDIR.*Make room, or name another folder with --out\.$/,
+      /^fog\/index\.html cannot be written \(ENOTDIR.*Make room, or name another folder with --out\.$/,
     )
   })
 
   test('ends all that wait for room', async () => {
     const file = join(temporary(), 'file')
     writeFileSync(file, 'no folder')
-    const store = openPageStore(temporary(), 'code 1')
-    const all = Array.from({ length: 1200 }, (_, n) =>
-      store.put(store.digest(`${n}`), join(file, `${n}`), bytes('Fog')),
-    )
+    const store = openPageStore(temporary(), 'code 1', { site: file })
+    const all = Array.from({ length: 1200 }, (_, n) => store.put(store.digest(`${n}`), `${n}`, bytes('Fog')))
     const outcomes = await Promise.allSettled(all)
     expect(outcomes.at(-1)?.status).toBe('rejected')
-    await expect(store.close()).rejects.toThrow(/A page cannot be written/)
+    await expect(store.close()).rejects.toThrow(/^0 cannot be written/)
   })
 })
 
@@ -132,12 +127,10 @@ describe('many pages', () => {
     const folder = temporary()
     await build(folder, Object.fromEntries(Array.from({ length: 1500 }, (_, n) => [`page ${n}`, `Page ${n}`])))
     expect(await take(folder, 'page 1499')).toBe('Page 1499')
-    const store = openPageStore(folder, 'code 1')
     const site = temporary()
+    const store = openPageStore(folder, 'code 1', { site })
     await Promise.all(
-      Array.from({ length: 1200 }, (_, n) =>
-        store.put(store.digest(`at once ${n}`), join(site, `${n}`), bytes(`${n}`)),
-      ),
+      Array.from({ length: 1200 }, (_, n) => store.put(store.digest(`at once ${n}`), `${n}`, bytes(`${n}`))),
     )
     await store.close()
     expect(readdirSync(site)).toHaveLength(1200)
@@ -146,11 +139,11 @@ describe('many pages', () => {
 
   test('that shall not be kept are only written to their files', async () => {
     const folder = temporary()
-    const store = openPageStore(folder, 'code 1')
     const site = temporary()
-    await store.put(store.digest('fog'), join(site, 'fog'), bytes('Fog'))
+    const store = openPageStore(folder, 'code 1', { site })
+    await store.put(store.digest('fog'), 'fog', bytes('Fog'))
     store.keepNothing()
-    await store.put(store.digest('moss'), join(site, 'moss'), bytes('Moss'))
+    await store.put(store.digest('moss'), 'moss', bytes('Moss'))
     await store.close()
     expect(readdirSync(site).sort()).toEqual(['fog', 'moss'])
     expect(readdirSync(folder)).toEqual([])
@@ -200,12 +193,12 @@ describe('pruning', () => {
   test('does not take pages from a build that is reading them', async () => {
     const folder = temporary()
     await build(folder, { fog: 'Fog' })
-    const reading = openPageStore(folder, 'code 1')
+    const site = temporary()
+    const reading = openPageStore(folder, 'code 1', { site })
     prunePageStore(folder, [])
-    const file = join(temporary(), 'fog')
-    expect(reading.take(reading.digest('fog'), file)).toBe(true)
+    expect(reading.take(reading.digest('fog'), 'fog')).toBe(true)
     await reading.close()
-    expect(readFileSync(file, 'utf8')).toBe('Fog')
+    expect(readFileSync(join(site, 'fog'), 'utf8')).toBe('Fog')
   })
 
   test('clears away what builds that were killed have left, and packs that a disk has spoilt', async () => {

@@ -18,7 +18,7 @@ describe('planIndexes', () => {
     expect(namesOf([...papersOf(2024, 3), ...papersOf(2025, 2)], 3)).toEqual([['', 5]])
     expect(planIndexes(papersOf(2025, 1).concat(papersOf(2024, 2 * smallestIndex - 2)))).toHaveLength(1)
   })
-  test('gives a long list several, newest first, none of them small', () => {
+  test('gives a long list several, newest first, none of them small but the newest', () => {
     const list = [2019, 2020, 2021, 2022, 2023, 2024].flatMap((year) => papersOf(year, year - 2018))
     expect(namesOf(list, 5)).toEqual([
       ['', 6],
@@ -27,15 +27,22 @@ describe('planIndexes', () => {
     ])
   })
   test('lets a newest year that is small join the one before', () => {
-    const list = [...papersOf(2023, 5), ...papersOf(2024, 5), ...papersOf(2025, 4)]
+    const list = [...papersOf(2023, 5), ...papersOf(2024, 5), ...papersOf(2025, 2)]
     expect(namesOf(list, 5)).toEqual([
-      ['', 9],
+      ['', 7],
       ['2023', 5],
     ])
     expect(namesOf([...list, ...papersOf(2025, 1)], 5)).toEqual([
-      ['', 5],
+      ['', 3],
       ['2024', 5],
       ['2023', 5],
+    ])
+  })
+  test('does not divide a list of fewer than twice the smallest', () => {
+    expect(namesOf([...papersOf(2024, 5), ...papersOf(2025, 4)], 5)).toEqual([['', 9]])
+    expect(namesOf([...papersOf(2024, 6), ...papersOf(2025, 4)], 5)).toEqual([
+      ['', 4],
+      ['2024', 6],
     ])
   })
   test('leaves the indexes of the years before as they are when papers come to the newest', () => {
