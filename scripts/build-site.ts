@@ -2,6 +2,8 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { countTwins, forecastLimits } from '../src/forecast.ts'
+import { parseContent } from '../src/library/content.ts'
+import { findIds } from '../src/library/content-file.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { formatProblem } from '../src/library/problems.ts'
 import { listRelated } from '../src/related/related.ts'
@@ -17,7 +19,7 @@ import { reportHostLimits } from './host-limits.ts'
 import { makeOffline, prepareOffline } from './make-offline.ts'
 import { type Press, settleAll, startPress, toJobs } from './make-pages.ts'
 import { prunePageStore } from './page-store.ts'
-import { readContent } from './read-content.ts'
+import { readSources } from './read-content.ts'
 import { toSiteAddress } from './site-address.ts'
 import { writeRelated, writeSnapshot } from './snapshot.ts'
 import { openStage, recover } from './stage.ts'
@@ -57,7 +59,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | {
   try {
     return await build(options, press)
   } finally {
-    press.stop()
+    await press.stop()
   }
 }
 
@@ -67,25 +69,28 @@ async function build(options: BuildOptions, press: Press): Promise<BuildSummary 
   recover(out)
   const cache = openCache(options.cache, options.clean)
   const code = digestCode()
-  const memory = openEntryMemory(cache.entries, code)
-  const content = readContent(folder, memory)
-  if (content.problems.length > 0)
-    return {
-      problems: content.problems.map((problem) => formatProblem(problem, options.content ?? findContentFolder(root))),
-    }
-  const address = toSiteAddress(content.site.address, options)
+  const sources = readSources(folder)
+  // What is wrong with the site file is told with all other problems.
+  const { site } = parseContent(sources.filter(({ path }) => path === 'site.yaml'))
+  const address = toSiteAddress(site.address, options)
   const stage = openStage(out)
   const workshop = openStage(join(root, 'node_modules', 'paperstand'))
   try {
-    const library = buildLibrary(content)
-    for (const { severity, message } of forecastLimits(library)) if (severity === 'error') say(message)
     const listFolder = toListFolder(folder)
     const [snapshot, related] = [join(stage.folder, 'content.json'), join(stage.folder, 'related.json')]
-    writeSnapshot(snapshot, content)
     const store = cache.pages(address)
     const place = { site: stage.site, last: options.clean ? undefined : stage.last }
     const order = { snapshot, listFolder, related, address, place, workshop: workshop.folder, code, store }
-    const pages = press.make(order, options.jobs ?? toJobs(library.papers.length))
+    const pages = press.make(order, options.jobs ?? toJobs(findIds(sources).papers.length))
+    const memory = openEntryMemory(cache.entries, code)
+    const content = parseContent(sources, memory)
+    if (content.problems.length > 0)
+      return {
+        problems: content.problems.map((problem) => formatProblem(problem, options.content ?? findContentFolder(root))),
+      }
+    const library = buildLibrary(content)
+    for (const { severity, message } of forecastLimits(library)) if (severity === 'error') say(message)
+    writeSnapshot(snapshot, content)
     const index = forkSearchIndex({
       snapshot,
       folder: join(stage.folder, 'index'),
@@ -124,6 +129,7 @@ async function build(options: BuildOptions, press: Press): Promise<BuildSummary 
       warnings: [use.failure, indexFailure, packFailure, pruneFailure].filter((failure) => failure !== undefined),
     }
   } finally {
+    await press.stop() // Or it would go on in what is removed.
     stage.discard()
     workshop.discard()
   }
@@ -134,7 +140,7 @@ async function helpPress(press: Press, help: () => void): Promise<void> {
   try {
     help()
   } catch (error) {
-    press.stop()
+    await press.stop()
     throw error
   }
 }

@@ -6,11 +6,11 @@ import type { SiteAddress } from './site-address.ts'
 import type { SitePlace } from './site-writer.ts'
 
 export interface PageOrder {
-  /** File with the checked content. */
+  /** File with the checked content, which comes while Astro begins. */
   snapshot: string
   /** The folder of the repository in which the list is kept. */
   listFolder: string
-  /** File with what is related, which comes while Astro begins. */
+  /** File with what is related, which comes last. */
   related: string
   address: SiteAddress
   /** The site, and the one that it replaces. */
@@ -38,8 +38,8 @@ export interface ShareOrder {
 export interface Press {
   /** Makes all pages, in so many processes; tells what the store has of them. When one fails, it waits for the others first. */
   make(order: PageOrder, jobs: number): Promise<StoreUse>
-  /** Ends all processes. */
-  stop(): void
+  /** Ends all processes; resolves when they are gone. */
+  stop(): Promise<void>
 }
 
 /**
@@ -50,23 +50,24 @@ export function toJobs(papers: number): number {
   return Math.max(1, Math.min(availableParallelism() - 1, Math.floor(papers / 4000)))
 }
 
-/** The first process begins at once: Astro is loaded while the content is read. */
+/** The first process begins at once: Astro is loaded, and bundles its programs, while the content is read. */
 export function startPress(): Press {
   const start = () => startProcess<StoreUse>(new URL('make-share.ts', import.meta.url))
   const processes = [start()]
   return {
-    async make(order, jobs) {
+    make(order, jobs) {
       while (processes.length < jobs) processes.push(start())
-      const uses = await settleAll(
+      const made = settleAll(
         processes.map((process, index) => process.ask({ order, share: { index, of: jobs } } satisfies ShareOrder)),
-      )
-      return {
+      ).then((uses) => ({
         digests: uses.flatMap(({ digests }) => digests),
         failure: uses.map(({ failure }) => failure).find((failure) => failure !== undefined),
-      }
+      }))
+      made.catch(() => {}) // Whoever waits for them is told.
+      return made
     },
-    stop() {
-      for (const process of processes) process.stop()
+    async stop() {
+      await Promise.all(processes.map((process) => process.stop()))
     },
   }
 }

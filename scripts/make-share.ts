@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { type AstroInlineConfig, type AstroIntegration, build } from 'astro'
+import type { Plugin } from 'vite'
 import { root } from './build-folders.ts'
 import { digestCode } from './code-digest.ts'
 import type { PageOrder, Share, ShareOrder } from './make-pages.ts'
@@ -30,14 +32,16 @@ async function makeShare({ order, share }: ShareOrder): Promise<StoreUse> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   const store = openPageStore(order.store, JSON.stringify([order.address, order.code]), order.place)
   try {
-    await buildPatiently({
+    const config: AstroInlineConfig = {
       ...order.address,
       root,
       outDir: written,
       cacheDir: join(workshop, 'cache'),
       logLevel: 'error',
       integrations: [keepPages(store, order, share)],
-    })
+      vite: { plugins: [fillCollections()] },
+    }
+    await build(config, withoutSync)
     copyInto(order.place, written)
     // Code that was edited meanwhile may be in some pages and not in others.
     if (digestCode() !== order.code) store.keepNothing()
@@ -50,15 +54,25 @@ async function makeShare({ order, share }: ShareOrder): Promise<StoreUse> {
 }
 
 /**
- * Astro (7.3.5) writes a file below `.astro/` anew in every build, through another one of a fixed name: of two builds of one
- * project at the same moment, one finds it gone. Nothing has been made by then, so it begins again.
+ * `sync` is what Astro's own tests and `AstroBuilder` know; the types of `build` do not. Without it nothing is read for the collections
+ * before programs are bundled, and no types are written into the project, where two builds would get into each other's way.
  */
-async function buildPatiently(config: AstroInlineConfig, tries = 5): Promise<void> {
-  try {
-    await build(config)
-  } catch (error) {
-    if ((error as Error).name !== 'UnknownFilesystemError' || tries === 1) throw error
-    await buildPatiently(config, tries - 1)
+const withoutSync: Parameters<typeof build>[1] & { sync: boolean } = { sync: false }
+
+/**
+ * Gives the collections what the build has read and checked. Astro asks for them in a module of this name, which holds them as
+ * text otherwise: ten thousand entries would be written, bundled and read once more.
+ */
+function fillCollections(): Plugin {
+  return {
+    name: 'paperstand:fill-collections',
+    load: {
+      order: 'pre',
+      filter: { id: /^\0astro:data-layer-content$/ },
+      handler:
+        () => `import { readCollections } from ${JSON.stringify(fileURLToPath(new URL('snapshot.ts', import.meta.url)))}
+export default readCollections(process.env['PAPERSTAND_SNAPSHOT'])`,
+    },
   }
 }
 
@@ -76,7 +90,7 @@ function keepPages(store: PageStore, order: PageOrder, share: Share): AstroInteg
           ...astro,
           name: 'paperstand',
           async getStaticPaths() {
-            await untilThere(order.related)
+            await Promise.all([untilThere(order.snapshot), untilThere(order.related)])
             const paths = await astro.getStaticPaths()
             return paths.filter(({ pathname, route, cacheKey }, n) => {
               if (n % share.of !== share.index) return false

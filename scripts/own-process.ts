@@ -11,8 +11,8 @@ interface Failure {
 export interface OwnProcess<Answer> {
   /** Gives its only order, and what it answers once it is gone. Throws what the work threw, and when it ends without an answer. */
   ask(order: object): Promise<Answer>
-  /** Ends it, whatever it does. */
-  stop(): void
+  /** Ends it, whatever it does; resolves when it is gone. */
+  stop(): Promise<void>
 }
 
 /** Starts the script, which calls `answerOrder`: it loads what it needs until it is asked. */
@@ -39,7 +39,13 @@ export function startProcess<Answer extends object>(script: URL, env: Record<str
       child.send(order)
       return answered
     },
-    stop: () => child.kill('SIGKILL'),
+    stop() {
+      child.kill('SIGKILL')
+      return answered.then(
+        () => {},
+        () => {},
+      )
+    },
   }
 }
 

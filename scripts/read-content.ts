@@ -9,18 +9,25 @@ export const fileLimit = 2_000_000
 
 /** Reads and checks everything that the memory does not have; throws only if the folder itself is not there. */
 export function readContent(folder: string, memory?: EntryMemory): Content {
-  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}. Make it, or name another with --content.`)
   return parseContent(readSources(folder), memory)
 }
 
-/** All files below the folder, sorted. Names with a dot before them (".DS_Store") are the system's, unless they end in ".md". */
-export function readSources(folder: string, below = ''): Source[] {
+/**
+ * All files below the folder, sorted; throws only if the folder itself is not there. Names with a dot before them (".DS_Store")
+ * are the system's, unless they end in ".md".
+ */
+export function readSources(folder: string): Source[] {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}. Make it, or name another with --content.`)
+  return listSources(folder, '')
+}
+
+function listSources(folder: string, below: string): Source[] {
   const sources: Source[] = []
   for (const entry of listFolder(join(folder, below))) {
     if (typeof entry === 'string') return [{ path: below || '.', unreadable: entry }]
     const path = below ? `${below}/${entry.name}` : entry.name
     if (entry.name.startsWith('.') && !entry.name.endsWith('.md')) continue
-    if (entry.isDirectory() && !entry.name.endsWith('.md') && below === '') sources.push(...readSources(folder, path))
+    if (entry.isDirectory() && !entry.name.endsWith('.md') && below === '') sources.push(...listSources(folder, path))
     else sources.push({ path, ...readSource(join(folder, path), entry) })
   }
   return sources

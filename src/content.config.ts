@@ -1,15 +1,13 @@
-/** The collections: our own loader, and the schemas. */
+/** The collections: our own loader, and the schemas. A build has read and checked the files before Astro begins, and fills them from there (scripts/make-share.ts). */
 
 import { defineCollection } from 'astro:content'
 import { relative, resolve, sep } from 'node:path'
 import type { Loader } from 'astro/loaders'
-import { readSnapshot } from '../scripts/snapshot.ts'
 import type { Content, Entry } from './library/content.ts'
 import type { Problem } from './library/problems.ts'
 import { paperSchema, pathSchema, siteSchema, topicSchema } from './schema.ts'
 
 const folder = resolve(process.env['PAPERSTAND_CONTENT'] ?? 'content')
-const snapshot = process.env['PAPERSTAND_SNAPSHOT']
 
 export const collections = {
   papers: defineCollection({ loader: load((content) => content.papers), schema: paperSchema }),
@@ -23,14 +21,14 @@ export const collections = {
 
 let content: Promise<Content> | undefined
 
-/** What the build has read already, once for all collections; in development, where a watcher follows the files, the folder. */
+/** Once for all collections, but where a watcher follows the files. */
 function read(isWatched: boolean): Promise<Content> {
   if (isWatched) return readFolder()
-  content ??= snapshot === undefined ? readFolder() : Promise.resolve(readSnapshot(snapshot))
+  content ??= readFolder()
   return content
 }
 
-/** Loaded when it is needed: Vite transforms every module that this takes, and a build has read the folder already. */
+/** Loaded when it is needed: Vite transforms every module that this takes. */
 async function readFolder(): Promise<Content> {
   const { readContent } = await import('../scripts/read-content.ts')
   return readContent(folder)

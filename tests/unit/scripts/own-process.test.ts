@@ -24,7 +24,7 @@ test('what goes wrong there goes wrong here', async () => {
 test('one that was started waits until it is asked, or stopped', async () => {
   const waiting = startProcess<{ greeting: string }>(script, { WORDS: 'Good day' })
   const stopped = startProcess(script)
-  stopped.stop()
+  await stopped.stop()
   await expect(stopped.ask({ name: 'Moss' })).rejects.toThrow()
   expect((await waiting.ask({ name: 'Fog' })).greeting).toBe('Good day, Fog')
 })
