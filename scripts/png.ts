@@ -15,9 +15,10 @@ export function formatPng({ width, height, palette, pixels }: Picture): Buffer {
   const rowBytes = 1 + Math.ceil(width / 2)
   const rows = new Uint8Array(rowBytes * height)
   for (let row = 0; row < height; row += 1)
-    for (let column = 0; column < width; column += 1) {
-      const place = row * rowBytes + 1 + (column >> 1)
-      rows[place] = (rows[place] as number) | ((pixels[row * width + column] as number) << (column % 2 === 0 ? 4 : 0))
+    for (let column = 0; column < width; column += 2) {
+      const pixel = row * width + column
+      const second = column + 1 < width ? (pixels[pixel + 1] as number) : 0
+      rows[row * rowBytes + 1 + (column >> 1)] = ((pixels[pixel] as number) << 4) | second
     }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)

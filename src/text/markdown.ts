@@ -21,6 +21,7 @@ const depthLimit = 100
 
 /** Every link and image of the text, in order. Throws a RangeError when the text is nested too deeply to be rendered. */
 export function findLinks(markdown: string): MarkdownLink[] {
+  if (markdown.trim() === '') return []
   const links: MarkdownLink[] = []
   const walk = (node: Nodes, depth: number) => {
     if (depth > depthLimit) throw new RangeError('nested too deeply')
