@@ -10,13 +10,14 @@ import { listRelated } from '../src/related/related.ts'
 import { openCache } from './build-cache.ts'
 import { root, toBuildFolders, toListFolder } from './build-folders.ts'
 import { forkSearchIndex } from './build-search-index.ts'
+import type { WorkerName } from './bundle-worker.ts'
 import { digestCode } from './code-digest.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { say } from './command.ts'
 import { findContentFolder } from './content-folder.ts'
 import { openEntryMemory } from './entry-memory.ts'
 import { reportHostLimits } from './host-limits.ts'
-import { makeOffline, prepareOffline } from './make-offline.ts'
+import { makeOffline } from './make-offline.ts'
 import { type Press, settleAll, startPress, toJobs } from './make-pages.ts'
 import { prunePageStore } from './page-store.ts'
 import { readSources } from './read-content.ts'
@@ -24,6 +25,7 @@ import { toSiteAddress } from './site-address.ts'
 import { writeRelated, writeSnapshot } from './snapshot.ts'
 import { openStage, recover } from './stage.ts'
 import { verifySite } from './verify-site.ts'
+import { loadInjectManifest } from './write-worker.ts'
 
 export interface BuildOptions {
   content?: string | undefined
@@ -80,7 +82,8 @@ async function build(options: BuildOptions, press: Press): Promise<BuildSummary 
     const [snapshot, related] = [join(stage.folder, 'content.json'), join(stage.folder, 'related.json')]
     const store = cache.pages(address)
     const place = { site: stage.site, last: options.clean ? undefined : stage.last }
-    const order = { snapshot, listFolder, related, address, place, workshop: workshop.folder, code, store }
+    const worker: WorkerName = site.offline ? 'worker' : 'farewell'
+    const order = { snapshot, listFolder, related, address, place, workshop: workshop.folder, code, store, worker }
     const pages = press.make(order, options.jobs ?? toJobs(findIds(sources).papers.length))
     const memory = openEntryMemory(cache.entries, code)
     const content = parseContent(sources, memory)
@@ -99,17 +102,16 @@ async function build(options: BuildOptions, press: Press): Promise<BuildSummary 
       files: { address, place, cache: cache.files(address), code },
       cards: { ...place, cache: cache.cards, code },
     })
-    const script = prepareOffline(library)
     const help = helpPress(press, () => {
       writeRelated(related, listRelated(library))
       memory.save()
       collectGarbage()
     })
     // Without help there are no pages either: its failure is told before theirs.
-    const [, use, indexFailure, worker] = await settleAll([help, pages, index, script])
+    const [, { use, worker: script }, indexFailure] = await settleAll([help, pages, index, loadInjectManifest()])
     renameSync(join(stage.folder, 'index'), join(stage.site, 'pagefind'))
     const offline = { ...place, base: address.base, folder: stage.folder, store: cache.packs(address), code }
-    const packFailure = await makeOffline(library, worker, offline)
+    const packFailure = await makeOffline(library, script, offline)
     const count = verifySite(stage.site, { content: folder })
     reportHostLimits(content.site.host, {
       folder: stage.site,

@@ -3,10 +3,9 @@ import { globSync, rmSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { formatDate } from '../src/library/dates.ts'
 import type { Library } from '../src/library/library.ts'
-import { bundleWorker } from './bundle-worker.ts'
 import { makePacks } from './make-packs.ts'
 import type { SitePlace } from './site-writer.ts'
-import { loadInjectManifest, shellPatterns, writeWorker } from './write-worker.ts'
+import { shellPatterns, writeWorker } from './write-worker.ts'
 
 /** The finished site, and what is made of it. */
 export interface OfflineOrder extends SitePlace {
@@ -18,13 +17,7 @@ export interface OfflineOrder extends SitePlace {
   code: string
 }
 
-/** Makes what does not need the site, beside other work: the bundled worker. */
-export async function prepareOffline({ site: { offline } }: Library): Promise<string> {
-  const [script] = await Promise.all([bundleWorker(offline ? 'worker' : 'farewell'), offline && loadInjectManifest()])
-  return script
-}
-
-/** Puts packs and worker into a site that is complete. Tells why packs could not be kept for the next build, if so. */
+/** Puts packs and the bundled worker into a site that is complete. Tells why packs could not be kept for the next build, if so. */
 export async function makeOffline(
   library: Library,
   script: string,

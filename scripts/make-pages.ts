@@ -1,5 +1,6 @@
-/** The pages of a site, made by Astro in one process or in several, each of which makes its share. */
+/** The pages of a site, made by Astro in one process or in several, each of which makes its share; and what else Vite bundles, where it is loaded. */
 import { availableParallelism } from 'node:os'
+import type { WorkerName } from './bundle-worker.ts'
 import { startProcess } from './own-process.ts'
 import type { StoreUse } from './page-store.ts'
 import type { SiteAddress } from './site-address.ts'
@@ -21,6 +22,8 @@ export interface PageOrder {
   code: string
   /** Folder of the pages that are kept. */
   store: string
+  /** Which service worker is bundled. */
+  worker: WorkerName
 }
 
 /** Which of the paths are made here: every `of`th, from the `index`th on. */
@@ -35,9 +38,15 @@ export interface ShareOrder {
   share: Share
 }
 
+/** What it answers: what the store has of its pages, and, from the first, the service worker as one script. */
+export interface ShareReport {
+  use: StoreUse
+  worker: string
+}
+
 export interface Press {
-  /** Makes all pages, in so many processes; tells what the store has of them. When one fails, it waits for the others first. */
-  make(order: PageOrder, jobs: number): Promise<StoreUse>
+  /** Makes all pages, in so many processes, and the worker. When one fails, it waits for the others first. */
+  make(order: PageOrder, jobs: number): Promise<ShareReport>
   /** Ends all processes; resolves when they are gone. */
   stop(): Promise<void>
 }
@@ -52,23 +61,30 @@ export function toJobs(papers: number): number {
 
 /** The first process begins at once: Astro is loaded, and bundles its programs, while the content is read. */
 export function startPress(): Press {
-  const start = () => startProcess<StoreUse>(new URL('make-share.ts', import.meta.url))
+  const start = () => startProcess<ShareReport>(new URL('make-share.ts', import.meta.url))
   const processes = [start()]
   return {
     make(order, jobs) {
       while (processes.length < jobs) processes.push(start())
       const made = settleAll(
         processes.map((process, index) => process.ask({ order, share: { index, of: jobs } } satisfies ShareOrder)),
-      ).then((uses) => ({
-        digests: uses.flatMap(({ digests }) => digests),
-        failure: uses.map(({ failure }) => failure).find((failure) => failure !== undefined),
-      }))
+      ).then(joinReports)
       made.catch(() => {}) // Whoever waits for them is told.
       return made
     },
     async stop() {
       await Promise.all(processes.map((process) => process.stop()))
     },
+  }
+}
+
+function joinReports(reports: readonly ShareReport[]): ShareReport {
+  return {
+    use: {
+      digests: reports.flatMap(({ use }) => use.digests),
+      failure: reports.map(({ use }) => use.failure).find((failure) => failure !== undefined),
+    },
+    worker: reports[0]?.worker ?? '',
   }
 }
 

@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { type AstroInlineConfig, type AstroIntegration, build } from 'astro'
 import type { Plugin } from 'vite'
 import { root } from './build-folders.ts'
+import { bundleWorker } from './bundle-worker.ts'
 import { digestCode } from './code-digest.ts'
-import type { PageOrder, Share, ShareOrder } from './make-pages.ts'
+import type { PageOrder, Share, ShareOrder, ShareReport } from './make-pages.ts'
 import { answerOrder } from './own-process.ts'
-import { openPageStore, type PageStore, type StoreUse } from './page-store.ts'
+import { openPageStore, type PageStore } from './page-store.ts'
 import { openSiteWriter, type SitePlace } from './site-writer.ts'
 
 answerOrder(makeShare)
@@ -19,7 +20,7 @@ answerOrder(makeShare)
  * own, from which packages are found: two at once do not get into each other's way. What Astro writes itself goes there too,
  * and from there to the site, which may be on another disk.
  */
-async function makeShare({ order, share }: ShareOrder): Promise<StoreUse> {
+async function makeShare({ order, share }: ShareOrder): Promise<ShareReport> {
   const workshop = join(order.workshop, String(share.index))
   const written = join(workshop, 'site')
   mkdirSync(workshop, { recursive: true })
@@ -41,11 +42,12 @@ async function makeShare({ order, share }: ShareOrder): Promise<StoreUse> {
       integrations: [keepPages(store, order, share)],
       vite: { plugins: [fillCollections()] },
     }
-    await build(config, withoutSync)
+    const script = share.index === 0 ? bundleWorker(order.worker) : ''
+    const [worker] = await Promise.all([script, build(config, withoutSync)])
     copyInto(order.place, written)
     // Code that was edited meanwhile may be in some pages and not in others.
     if (digestCode() !== order.code) store.keepNothing()
-    return await store.close()
+    return { use: await store.close(), worker }
   } catch (error) {
     store.keepNothing()
     await store.close().catch(() => {}) // What is in its files is not in the store; why all failed is told.
