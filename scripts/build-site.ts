@@ -86,7 +86,8 @@ async function build(options: BuildOptions, press: Press): Promise<BuildSummary 
     const order = { snapshot, listFolder, related, address, place, workshop: workshop.folder, code, store, worker }
     const pages = press.make(order, options.jobs ?? toJobs(findIds(sources).papers.length))
     const memory = openEntryMemory(cache.entries, code)
-    const content = parseContent(sources, memory)
+    // Taken out, since texts of fifty thousand files would stay in memory else.
+    const content = parseContent(sources.splice(0), memory)
     if (content.problems.length > 0)
       return {
         problems: content.problems.map((problem) => formatProblem(problem, options.content ?? findContentFolder(root))),

@@ -6,11 +6,6 @@ import { type Bonds, buildBonds, type Whole } from './bonds.ts'
 import { takeFirst } from './nearest.ts'
 import { formatReason } from './reason.ts'
 
-export interface Related {
-  paper: Paper
-  reason: string
-}
-
 /** A related paper as a page tells it. */
 export interface RelatedLink {
   id: string
@@ -18,25 +13,16 @@ export interface RelatedLink {
   reason: string
 }
 
-/** What is related to each paper of the list, in its order. */
-export function listRelated(library: Whole): RelatedLink[][] {
-  const bonds = buildBonds(library)
-  return library.papers.map((paper) =>
-    takeRelated(paper, library, bonds, relatedLimit).map(({ paper: { id, title }, reason }) => ({ id, title, reason })),
-  )
-}
-
 /** Papers that are bound more loosely than this are left out. */
 const farFetched = 160
 
-const relatedLimit = 4
-
 /**
- * Up to `limit` papers that a reader of this one may want to open next, nearest first; fewer, or none, where nothing else
- * binds. Among equals come those of its years, then ids decide: the order of the files changes nothing.
+ * For each paper of the list, in its order, up to `limit` papers that a reader of it may want to open next, nearest first; fewer, or
+ * none, where nothing else binds. Among equals come those of its years, then ids decide: the order of the files changes nothing.
  */
-export function findRelated(paper: Paper, library: Whole, limit: number = relatedLimit): Related[] {
-  return takeRelated(paper, library, getBonds(library), limit)
+export function listRelated(library: Whole, limit = 4): RelatedLink[][] {
+  const bonds = buildBonds(library)
+  return library.papers.map((paper) => takeRelated(paper, library, bonds, limit))
 }
 
 function takeRelated(
@@ -44,7 +30,7 @@ function takeRelated(
   library: Whole,
   { placeOf, collectNeighbours, weigh, describe }: Bonds,
   limit: number,
-): Related[] {
+): RelatedLink[] {
   const place = placeOf(paper)
   const neighbours = collectNeighbours(place)
   const bound = weigh(place, neighbours).flatMap((strength, n) => {
@@ -58,16 +44,10 @@ function takeRelated(
       b.strength - a.strength ||
       distance(a.other, paper) - distance(b.other, paper) ||
       compareTexts(a.other.id, b.other.id),
-  ).map(({ at, other }) => ({ paper: other, reason: formatReason(describe(place, at), library.papers.length) }))
-}
-
-const known = new WeakMap<Whole['papers'], Bonds>()
-
-/** The bonds of a list are made once in a process. */
-function getBonds(library: Whole): Bonds {
-  const found = known.get(library.papers) ?? buildBonds(library)
-  known.set(library.papers, found)
-  return found
+  ).map(({ at, other: { id, title } }) => {
+    const reason = formatReason(describe(place, at), library.papers.length)
+    return { id, title, reason }
+  })
 }
 
 /** Years between two papers; undated ones are far from everything. */

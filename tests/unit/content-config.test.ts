@@ -27,7 +27,7 @@ async function loadAll(watcher?: EventEmitter, say: (text: string) => void = () 
   return stores
 }
 
-test('a build reads the content once for all collections', async () => {
+test('without a watcher the content is read once for all collections', async () => {
   expect(Object.keys(await loadAll())).toEqual(['papers', 'topics', 'paths', 'site'])
   expect(readContent).toHaveBeenCalledTimes(1)
 })

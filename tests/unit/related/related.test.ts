@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Source } from '../../../src/library/content.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { reasonLimit } from '../../../src/related/reason.ts'
-import { findRelated } from '../../../src/related/related.ts'
+import { listRelated } from '../../../src/related/related.ts'
 import fc from '../../properties.ts'
 import { entry, libraryOf, paper, paperOf, site, topic } from '../invented-list.ts'
 
@@ -30,12 +30,14 @@ const list = libraryOf(
   paper('y', 'topics: [common]\npublished: 2020'),
   paper('stranger', 'authors: [Ada Fictive]'),
 )
+const relatedTo = (id: string, library: Library, limit?: number) =>
+  listRelated(library, limit)[library.papers.indexOf(paperOf(library, id))] ?? []
 const idsOf = (id: string, library: Library = list, limit = 20) =>
-  findRelated(paperOf(library, id), library, limit).map(({ paper: { id: found } }) => found)
+  relatedTo(id, library, limit).map((found) => found.id)
 const reasonsOf = (id: string, library: Library) =>
-  Object.fromEntries(findRelated(paperOf(library, id), library, 20).map((found) => [found.paper.id, found.reason]))
+  Object.fromEntries(relatedTo(id, library, 20).map((found) => [found.id, found.reason]))
 
-describe('findRelated', () => {
+describe('listRelated', () => {
   test('ranks what authors and topics share, and leaves out what shares the common alone', () => {
     expect(idsOf('x')).toEqual(['same-authors', 'same-author', 'both', 'rare-one'])
   })
@@ -43,7 +45,7 @@ describe('findRelated', () => {
     expect(idsOf('y')).toEqual(['near', 'far', 'undated-a', 'undated-b'])
   })
   test('gives four, or as many as are asked for', () => {
-    expect(findRelated(paperOf(list, 'both'), list)).toHaveLength(4)
+    expect(relatedTo('both', list)).toHaveLength(4)
     expect(idsOf('both', list, 1)).toHaveLength(1)
     expect(idsOf('both', list, 0)).toEqual([])
   })
@@ -127,10 +129,9 @@ describe('whatever the list is', () => {
     fc.assert(
       fc.property(papers, (all) => {
         const library = libraryOf(...topics, ...toSources(all))
-        for (const one of library.papers) {
-          const found = findRelated(one, library, 10)
-          const ids = found.map(({ paper: { id } }) => id)
-          expect(ids).not.toContain(one.id)
+        for (const [place, found] of listRelated(library, 10).entries()) {
+          const ids = found.map(({ id }) => id)
+          expect(ids).not.toContain(library.papers[place]?.id)
           expect(new Set(ids).size).toBe(ids.length)
           expect(found.filter(({ reason }) => reason === '' || reason.length > reasonLimit)).toEqual([])
         }
