@@ -1,4 +1,5 @@
 /** A process that makes the search index, the social cards and the files that are no pages; `build-search-index.ts` starts it and says what to do. */
+import { flushCompileCache } from 'node:module'
 import { limitFragments } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { buildSearchIndex, type IndexOrder, type IndexReport } from './build-search-index.ts'
@@ -17,5 +18,6 @@ answerOrder(async ({ snapshot, folder, last, cache, files, cards }: IndexOrder):
     free.then(() => cards && makeCards(library, cards)),
     free.then(() => files && writeSiteFiles(library, files)),
   ])
+  flushCompileCache()
   return { failure: failures.find((failure) => failure !== undefined) }
 })

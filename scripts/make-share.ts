@@ -1,5 +1,6 @@
 /** A process that makes a share of a site's pages by Astro; `make-pages.ts` starts it and says what to do. What the store has is taken from there. */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -91,6 +92,11 @@ function keepPages(store: PageStore, order: PageOrder, share: Share): AstroInteg
         setPrerenderer((astro) => ({
           ...astro,
           name: 'paperstand',
+          async setup() {
+            // Before Astro's programs are loaded, which stand in another folder in each build.
+            flushCompileCache()
+            await astro.setup?.()
+          },
           async getStaticPaths() {
             await Promise.all([untilThere(order.snapshot), untilThere(order.related)])
             const paths = await astro.getStaticPaths()

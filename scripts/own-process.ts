@@ -1,6 +1,5 @@
 /** Work that is done in a process of its own: what it is told, what it answers, and its end. */
 import { fork } from 'node:child_process'
-import { flushCompileCache } from 'node:module'
 import { basename } from 'node:path'
 
 /** The answer of one that could not do its work. */
@@ -58,12 +57,13 @@ export function askProcess<Answer extends object>(
   return startProcess<Answer>(script, env).ask(order)
 }
 
-/** Does the work that this process was started for; it ends with the one that has asked, at the latest. */
+/**
+ * Does the work that this process was started for; it ends with the one that has asked, at the latest. It is killed then: code that
+ * it has compiled, and that is the same in the next build, is only kept where the work calls `flushCompileCache`.
+ */
 export function answerOrder<Order, Answer extends object>(work: (order: Order) => Promise<Answer>): void {
   process.on('message', async (order: Order) => {
     const answer: Answer | Failure = await work(order).catch((error: Error) => ({ error: error.message }))
-    // What Node would do at its end.
-    flushCompileCache()
     process.send?.(answer)
   })
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
