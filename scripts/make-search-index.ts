@@ -3,6 +3,7 @@ import { flushCompileCache } from 'node:module'
 import { limitFragments } from '../src/forecast.ts'
 import { buildLibrary } from '../src/library/library.ts'
 import { buildSearchIndex, type IndexOrder, type IndexReport } from './build-search-index.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { makeCards } from './make-cards.ts'
 import { answerOrder } from './own-process.ts'
 import { readSnapshot } from './snapshot.ts'
@@ -13,11 +14,12 @@ answerOrder(async ({ snapshot, folder, last, cache, files, cards }: IndexOrder):
   // Pagefind gets its documents first: it works in a program of its own, and leaves this process time for the rest.
   const { promise: free, resolve: whenFree } = Promise.withResolvers<void>()
   const index = buildSearchIndex(library, folder, { cache, last, fragments: limitFragments(library), whenFree })
-  const failures = await Promise.all([
-    index.finally(whenFree),
-    free.then(() => cards && makeCards(library, cards)),
-    free.then(() => files && writeSiteFiles(library, files)),
-  ])
+  const beside = free.then(async () => {
+    const failures = await Promise.all([cards && makeCards(library, cards), files && writeSiteFiles(library, files)])
+    collectGarbage() // Pagefind needs most at its end.
+    return failures
+  })
+  const failures = [await index.finally(whenFree), ...(await beside)]
   flushCompileCache()
   return { failure: failures.find((failure) => failure !== undefined) }
 })

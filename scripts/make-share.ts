@@ -9,6 +9,7 @@ import type { Plugin } from 'vite'
 import { root } from './build-folders.ts'
 import { bundleWorker } from './bundle-worker.ts'
 import { digestCode } from './code-digest.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import type { PageOrder, Share, ShareOrder, ShareReport } from './make-pages.ts'
 import { answerOrder } from './own-process.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
@@ -95,6 +96,7 @@ function keepPages(store: PageStore, order: PageOrder, share: Share): AstroInteg
           async setup() {
             // Before Astro's programs are loaded, which stand in another folder in each build.
             flushCompileCache()
+            collectGarbage()
             await astro.setup?.()
           },
           async getStaticPaths() {
