@@ -19,7 +19,7 @@ answerOrder(async ({ snapshot, folder, last, cache, files, cards }: IndexOrder):
     collectGarbage() // Pagefind needs most at its end.
     return failures
   })
-  const failures = [await index.finally(whenFree), ...(await beside)]
+  const failures = await Promise.all([index.finally(whenFree), beside])
   flushCompileCache()
-  return { failure: failures.find((failure) => failure !== undefined) }
+  return { failure: failures.flat().find((failure) => failure !== undefined) }
 })
