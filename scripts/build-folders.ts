@@ -1,6 +1,6 @@
 /** The folders of a build: where the content is, and where the site may go without taking the place of something else. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hostFileNames } from '../src/hosting/host-files.ts'
 import { findContentFolder } from './content-folder.ts'
@@ -48,10 +48,19 @@ export function toBuildFolders(options: { content?: string | undefined; out?: st
  */
 export function refuseFolders({ content, out }: BuildFolders): string | undefined {
   if (!existsSync(content)) return `There is no folder ${content}. Make it, or name another with --content.`
+  const file = findFileAbove(out)
+  if (file !== undefined) return `The site cannot go to ${out}: ${file} is a file. Name another folder with --out.`
   const [source, place] = [findPlace(content), findPlace(out)]
   if ([source, findPlace(root)].some((kept) => isWithin(kept, place)) || isWithin(place, source))
     return `The site cannot go to ${out}: the content or the project stands there. Name another folder with --out.`
   return existsSync(out) ? explainTaken(out) : undefined
+}
+
+/** What stands where a folder above this path would have to be, and is none. */
+function findFileAbove(path: string): string | undefined {
+  const parent = dirname(path)
+  if (existsSync(parent)) return statSync(parent).isDirectory() ? undefined : parent
+  return findFileAbove(parent)
 }
 
 /** Whether a whole path is this folder, or lies in it. */

@@ -23,7 +23,7 @@ import { prunePageStore } from './page-store.ts'
 import { readSources } from './read-content.ts'
 import { toSiteAddress } from './site-address.ts'
 import { writeRelated, writeSnapshot } from './snapshot.ts'
-import { openStage, recover } from './stage.ts'
+import { openStage, recover, type Stage } from './stage.ts'
 import { verifySite } from './verify-site.ts'
 import { loadInjectManifest } from './write-worker.ts'
 
@@ -75,9 +75,11 @@ async function build(options: BuildOptions, press: Press): Promise<BuildSummary 
   // What is wrong with the site file is told with all other problems.
   const { site } = parseContent(sources.filter(({ path }) => path === 'site.yaml'))
   const address = toSiteAddress(site.address, options)
-  const stage = openStage(out)
-  const workshop = openStage(join(root, 'node_modules', 'paperstand'))
+  const stages = [openStage(out)] as [Stage, ...Stage[]]
   try {
+    const [stage] = stages
+    const workshop = openStage(join(root, 'node_modules', 'paperstand'))
+    stages.push(workshop)
     const listFolder = toListFolder(folder)
     const [snapshot, related] = [join(stage.folder, 'content.json'), join(stage.folder, 'related.json')]
     const store = cache.pages(address)
@@ -86,6 +88,8 @@ async function build(options: BuildOptions, press: Press): Promise<BuildSummary 
     const order = { snapshot, listFolder, related, address, place, workshop: workshop.folder, code, store, worker }
     const pages = press.make(order, options.jobs ?? toJobs(findIds(sources).papers.length))
     const memory = openEntryMemory(cache.entries, code)
+    // The parser of YAML asks the environment at every word, and Node is slow to look there: a copy answers at once.
+    process.env = { ...process.env }
     // Taken out, since texts of fifty thousand files would stay in memory else.
     const content = parseContent(sources.splice(0), memory)
     if (content.problems.length > 0)
@@ -108,8 +112,9 @@ async function build(options: BuildOptions, press: Press): Promise<BuildSummary 
       memory.save()
       collectGarbage()
     })
+    const tools = site.offline ? loadInjectManifest() : Promise.resolve()
     // Without help there are no pages either: its failure is told before theirs.
-    const [, { use, worker: script }, indexFailure] = await settleAll([help, pages, index, loadInjectManifest()])
+    const [, { use, worker: script }, indexFailure] = await settleAll([help, pages, index, tools])
     renameSync(join(stage.folder, 'index'), join(stage.site, 'pagefind'))
     const offline = { ...place, base: address.base, folder: stage.folder, store: cache.packs(address), code }
     const packFailure = await makeOffline(library, script, offline)
@@ -133,8 +138,7 @@ async function build(options: BuildOptions, press: Press): Promise<BuildSummary 
     }
   } finally {
     await press.stop() // Or it would go on in what is removed.
-    stage.discard()
-    workshop.discard()
+    for (const stage of stages) stage.discard()
   }
 }
 

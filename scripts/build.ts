@@ -6,9 +6,6 @@ import { buildSite } from './build-site.ts'
 import { exitCode, fail, formatCount, readCommandLine, say } from './command.ts'
 import { contentHelp } from './content-folder.ts'
 
-// The parser of YAML asks the environment at every word, and Node is slow to look there: a copy answers at once.
-process.env = { ...process.env }
-
 const { values } = readCommandLine(
   `
 npm run build -- [--content DIR] [--out DIR] [--site URL] [--base PATH] [--jobs N] [--cache-dir DIR] [--clean]

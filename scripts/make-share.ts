@@ -25,7 +25,7 @@ answerOrder(makeShare)
 async function makeShare({ order, share }: ShareOrder): Promise<ShareReport> {
   const workshop = join(order.workshop, String(share.index))
   const written = join(workshop, 'site')
-  mkdirSync(workshop, { recursive: true })
+  mkdirSync(workshop)
   process.chdir(workshop)
   process.env['PAPERSTAND_SNAPSHOT'] = order.snapshot
   process.env['PAPERSTAND_RELATED'] = order.related

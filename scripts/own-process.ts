@@ -38,12 +38,11 @@ export function startProcess<Answer extends object>(script: URL, env: Record<str
       child.send(order)
       return answered
     },
-    stop() {
+    async stop() {
+      const isRunning = child.pid !== undefined && child.exitCode === null && child.signalCode === null
+      const end = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGKILL')
-      return answered.then(
-        () => {},
-        () => {},
-      )
+      if (isRunning) await end
     },
   }
 }

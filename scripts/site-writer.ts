@@ -3,7 +3,8 @@
  * again, but gets its name there too (a hard link): so it keeps its date, by which hosts, readers' browsers and rsync see what has
  * changed, and a disk does a fraction of the work. Until the old site is gone, what somebody writes into such a file is in both.
  */
-import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 export interface SitePlace {
@@ -51,13 +52,17 @@ function takeOver(old: string, file: string, bytes: Uint8Array, mode: number): b
   }
 }
 
-/** One that is there already is replaced, and never written into: it may be a file of the last site, too. */
+/**
+ * One that is there already is replaced, and never written into: it may be a file of the last site, too. It is replaced in one step, as
+ * processes that each make a share of the pages all write what these have in common.
+ */
 function writeNew(file: string, bytes: Uint8Array): void {
   try {
     writeFileSync(file, bytes, { flag: 'wx' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    rmSync(file)
-    writeFileSync(file, bytes, { flag: 'wx' })
+    const beside = `${file}.${randomUUID()}`
+    writeFileSync(beside, bytes, { flag: 'wx' })
+    renameSync(beside, file)
   }
 }

@@ -1,5 +1,15 @@
 /** The folder in which a site is built, beside the one it will replace: what is served is one whole build. */
-import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isOtherRunning } from './processes.ts'
 
@@ -12,7 +22,7 @@ export interface Stage {
   last: string | undefined
   /** Puts the finished site in its place. */
   publish(): void
-  /** Removes what was not published. */
+  /** Removes what was not published, with the folders above it that were made for it. */
   discard(): void
 }
 
@@ -27,7 +37,7 @@ export function openStage(out: string): Stage {
   const old = name(place, 'replaced', process.pid)
   const site = join(folder, 'site')
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(site, { recursive: true })
+  const first = mkdirSync(site, { recursive: true })
   return {
     folder,
     site,
@@ -45,7 +55,10 @@ export function openStage(out: string): Stage {
       }
       rmSync(old, { recursive: true, force: true })
     },
-    discard: () => rmSync(folder, { recursive: true, force: true }),
+    discard() {
+      rmSync(folder, { recursive: true, force: true })
+      if (first !== undefined) removeEmpty(dirname(folder), first)
+    },
   }
 }
 
@@ -75,6 +88,15 @@ export function recover(out: string): void {
     } catch {
       // Another build clears up at this moment; what should stay behind is for the next one.
     }
+  }
+}
+
+/** Folders from the inner one up to the outer, as long as nothing is in them. */
+function removeEmpty(inner: string, outer: string): void {
+  try {
+    for (let folder = inner; folder.length >= outer.length; folder = dirname(folder)) rmdirSync(folder)
+  } catch {
+    // Something is there by now.
   }
 }
 

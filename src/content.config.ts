@@ -1,4 +1,4 @@
-/** The collections: our own loader, and the schemas. A build has read and checked the files before Astro begins, and fills them from there (scripts/make-share.ts). */
+/** The collections: our own loader, and the schemas. A build reads and checks the files itself, and fills them with what it has read (scripts/make-share.ts). */
 
 import { defineCollection } from 'astro:content'
 import { relative, resolve, sep } from 'node:path'

@@ -50,6 +50,8 @@ async function load(): Promise<Loaded> {
     getCollection('paths'),
     getCollection('site'),
   ])
+  if (site[0] === undefined && process.env['PAPERSTAND_SNAPSHOT'] !== undefined)
+    throw new Error('What the build has read did not reach the collections of Astro. Report this as a defect.')
   const library = buildLibrary({
     papers: papers.map(toEntry),
     topics: topics.map(toEntry),

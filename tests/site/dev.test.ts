@@ -8,6 +8,7 @@ import { fixtureContent } from './fixture-site.ts'
 import { startScript } from './run-script.ts'
 
 let origin: string
+let said = ''
 let stop: () => Promise<unknown>
 beforeAll(async () => {
   const port = await findPort()
@@ -16,6 +17,10 @@ beforeAll(async () => {
     child.kill()
     return ended
   }
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (data) => {
+      said += data
+    })
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (data) => String(data).includes('ready') && resolve())
     void ended.then(({ stderr }) => reject(new Error(stderr)))
@@ -43,4 +48,10 @@ it.each([
 
 it('an address without a file is not found', async () => {
   expect((await fetch(`${origin}papers/nothing.bib`)).status).toBe(404)
+})
+
+it('a page comes without an error, in the browser and in the words of the server', async () => {
+  const page = await fetch(`${origin}papers/gossamer/`)
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('</html>')])
+  expect(said).not.toMatch(/error/i)
 })

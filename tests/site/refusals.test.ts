@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { hashFiles } from './built-site.ts'
 import { fixtureContent } from './fixture-site.ts'
-import { runScript } from './run-script.ts'
+import { runScript, startScript } from './run-script.ts'
 
 let folder: string
 beforeAll(() => {
@@ -116,6 +116,15 @@ describe.each([30, 10, 1])('case 10: of %i broken entries', (count) => {
   })
 })
 
+it('a site that was to be made in new folders leaves none of them, nor anything else', async () => {
+  const { content } = makeFaulty('nowhere', faults.slice(-1))
+  const out = join(folder, 'nowhere', 'new', 'deep', 'site')
+  const { child, ended } = startScript('build', ['--content', content, '--out', out])
+  expect(await ended).toMatchObject({ code: 1 })
+  expect(readdirSync(join(folder, 'nowhere')).sort()).toEqual(['content', 'dist'])
+  expect(readdirSync('node_modules').filter((name) => name.endsWith(`-${child.pid}`))).toEqual([])
+})
+
 const files = [
   ...['content/papers/a.md', 'photographs/cat.png', 'letter.txt'],
   ...['site/index.html', 'site/pagefind/x', 'site/CNAME'],
@@ -135,6 +144,7 @@ const wrongCalls: [what: string, options: string[], message: RegExp][] = [
   ['a place around the project', ['--out', '..'], /^The site cannot go to /],
   ['a site with something else in it', ['--out', 'FOLDER/site'], /^The site cannot go to .*no build made CNAME/],
   ['a folder of other things', ['--out', 'FOLDER/photographs'], /^The site cannot go to .*would be lost/],
+  ['a place below a file', ['--out', 'FOLDER/letter.txt/site'], /^The site cannot go to .*letter\.txt is a file/],
   ['a file', ['--out', 'FOLDER/letter.txt'], /^The site cannot go to .*would be lost/],
 ]
 

@@ -24,8 +24,8 @@ const known = new Set(rows.flatMap(({ paper, related }) => [paper, related]))
 
 const library = buildLibrary(readContent(join(root, 'content')))
 const judged = library.papers.filter(({ id }) => known.has(id))
-/** The first three of each paper that the verdicts are about; newcomers to the list are nobody's fault. */
 const related = listRelated(library)
+/** The first three of each paper that the verdicts are about; newcomers to the list are nobody's fault. */
 const shown = judged.flatMap((paper) =>
   (related[library.papers.indexOf(paper)] ?? [])
     .filter(({ id }) => known.has(id))

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildSearchIndex, forkSearchIndex } from '../../../scripts/build-search-index.ts'
@@ -87,6 +87,14 @@ describe('the search index', () => {
     await buildSearchIndex(libraryOf(...sourcesOf('Steam.')), here)
     expect(await forkSearchIndex({ snapshot, folder: there })).toBeUndefined()
     expect(readAll(there)).toEqual(readAll(here))
+  })
+  test('says which file cannot be written beside it', async () => {
+    const snapshot = join(temporary(), 'content.json')
+    writeSnapshot(snapshot, contentOf(...sourcesOf('Steam.')))
+    const [folder, site] = [temporary(), temporary()]
+    mkdirSync(join(site, 'sitemap.xml'))
+    const files = { address: { site: 'https://stand.example', base: '/' }, place: { site } }
+    await expect(forkSearchIndex({ snapshot, folder, files })).rejects.toThrow(/^sitemap\.xml cannot be written/)
   })
   test('says what is wrong in a process of its own', async () => {
     const snapshot = join(temporary(), 'none.json')

@@ -1,8 +1,11 @@
 /** The files of a new site: written, or the same as in the last one. */
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openSiteWriter } from '../../../scripts/site-writer.ts'
+import { root } from './run-script.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const temporary = temporaryFolders()
@@ -69,4 +72,20 @@ test('What cannot be written is told, with what to do', () => {
   expect(() => openSiteWriter({ site })('papers/fog/index.html', '')).toThrow(
     /^papers\/fog\/index\.html cannot be written \(E.*\)\. Make room, or name another folder with --out\.$/,
   )
+})
+
+test("Processes that write the same files at the same time do not get into each other's way", async () => {
+  const site = temporary()
+  const code = `
+    import { openSiteWriter } from ${JSON.stringify(join(root, 'scripts/site-writer.ts'))}
+    for (let round = 0; round < 20; round++) {
+      const write = openSiteWriter({ site: ${JSON.stringify(site)} })
+      for (let n = 0; n < 40; n++) write('_astro/script-' + n + '.js', 'same')
+    }
+  `
+  const writers = Array.from({ length: 3 }, () => spawn(process.execPath, ['--input-type=module', '--eval', code]))
+  const said = writers.map(async ({ stderr }) => (await Array.fromAsync(stderr)).join(''))
+  expect(await Promise.all(writers.map(async (child) => (await once(child, 'exit'))[0]))).toEqual([0, 0, 0])
+  expect(await Promise.all(said)).toEqual(['', '', ''])
+  expect(readdirSync(join(site, '_astro'))).toHaveLength(40)
 })
