@@ -60,7 +60,7 @@ export function refuseFolders({ content, out }: BuildFolders): string | undefine
 function findFileAbove(path: string): string | undefined {
   const parent = dirname(path)
   if (existsSync(parent)) return statSync(parent).isDirectory() ? undefined : parent
-  return findFileAbove(parent)
+  return parent === path ? undefined : findFileAbove(parent)
 }
 
 /** Whether a whole path is this folder, or lies in it. */
