@@ -1,5 +1,9 @@
 import { defineConfig } from 'astro/config'
 
+// Astro (7.3.5) lets the environment, and a file .env, overrule what `import.meta.env` has of its own: with a DEV of another
+// project pages would have no content policy, with its BASE_URL other addresses.
+for (const name of ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR']) delete process.env[name]
+
 /** Where the site will stand is told by the build and by the development server, which know the site file. */
 export default defineConfig({
   site: 'https://paperstand.example',
@@ -7,7 +11,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [loadLightly()] },
+  vite: { envDir: false, build: { assetsInlineLimit: 0 }, plugins: [loadLightly()] },
 })
 
 /**

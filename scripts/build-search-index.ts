@@ -47,7 +47,7 @@ export interface IndexReport {
 
 /** `buildSearchIndex` and `writeSiteFiles` in a process of their own, since the one that makes pages has no time to spare. */
 export async function forkSearchIndex(order: IndexOrder): Promise<string | undefined> {
-  const env = { BASE_URL: order.files?.address.base ?? '/' }
+  const env = { PAPERSTAND_BASE: order.files?.address.base ?? '/' }
   return (await askProcess<IndexReport>(new URL('make-search-index.ts', import.meta.url), order, env)).failure
 }
 

@@ -7,7 +7,7 @@ import type { BibliographyFormat } from './bibliography/bibliography.ts'
  * a program that makes files of the site.
  */
 export const base =
-  `/${(import.meta.env?.BASE_URL ?? globalThis.process?.env['BASE_URL'] ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace(
+  `/${(import.meta.env?.BASE_URL ?? globalThis.process?.env['PAPERSTAND_BASE'] ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace(
     '//',
     '/',
   )

@@ -21,6 +21,17 @@ interface Place extends Surroundings {
 const ahead = `globalThis.Date = class extends Date { constructor(...given) { given.length ? super(...given) : super(Date.now()) }
   static now() { return super.now() + 3e11 } }`
 
+/** Names that `import.meta.env` has of its own, with values of other projects. */
+const viteNames = {
+  BASE_URL: '/odd/',
+  DEV: '1',
+  PROD: '',
+  MODE: 'odd',
+  SSR: '',
+  SITE: 'https://odd.example',
+  ASSETS_PREFIX: 'https://odd.example',
+}
+
 const surroundings: Record<string, Place> = {
   Auckland: {
     env: {
@@ -28,6 +39,7 @@ const surroundings: Record<string, Place> = {
       LANG: 'tr_TR.UTF-8',
       LC_ALL: 'tr_TR.UTF-8',
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(ahead)}`,
+      ...viteNames,
     },
     umask: 0o077,
   },
