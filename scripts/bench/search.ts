@@ -98,22 +98,25 @@ async function measureSpeed(place: Place): Promise<Row[]> {
   const { quick, corpus } = place.context
   const queries = inventQueries(corpus.papers, 'exact', quick ? 3 : 5)
   const rows: Row[] = []
-  const firsts: FirstAnswer[] = []
   for (const network of quick ? (['plain'] as const) : (['plain', 'slow 4G'] as const)) {
     const runs = []
     for (const query of queries) runs.push(await openAndType(place, query, network))
     const [slow, said] = network === 'plain' ? ['', ''] : [' slow', ', Slow 4G']
     const later = runs.flatMap(({ letters }) => letters.map(({ milliseconds }) => milliseconds))
     const slowest = percentile(later, 0.95)
-    firsts.push(...runs.map(({ first }) => first))
+    const firsts = runs.map(({ first }) => first)
+    const countRow = (id: string, what: string, unit: Unit, pick: (first: FirstAnswer) => number) =>
+      toSearchRow(place, `search ${id}${slow}`, `${what}${said}`, unit, firsts.map(pick))
     rows.push(
       toSearchRow(
         place,
         `search first${slow}`,
         `first search result${said}`,
         's',
-        runs.map(({ first }) => first.milliseconds / 1000),
+        firsts.map(({ milliseconds }) => milliseconds / 1000),
       ),
+      countRow('bytes', 'sent until the first search result', 'bytes', ({ bytes }) => bytes),
+      countRow('requests', 'requests until the first search result', 'requests', ({ requests }) => requests),
       toSearchRow(place, `search letter${slow}`, `each later letter${said}`, 'ms', later),
       toSearchRow(
         place,
@@ -124,13 +127,7 @@ async function measureSpeed(place: Place): Promise<Row[]> {
       ),
     )
   }
-  const countRow = (id: string, what: string, unit: Unit, pick: (first: FirstAnswer) => number) =>
-    toSearchRow(place, id, what, unit, firsts.map(pick))
-  return [
-    ...rows,
-    countRow('search bytes', 'sent until the first search result', 'bytes', ({ bytes }) => bytes),
-    countRow('search requests', 'requests until the first search result', 'requests', ({ requests }) => requests),
-  ]
+  return rows
 }
 
 /** Asks for two words at once, and then for the first letters of a third, each after the answer to the one before. */
