@@ -100,7 +100,7 @@ function keepPages(store: PageStore, order: PageOrder, share: Share): AstroInteg
             await astro.setup?.()
           },
           async getStaticPaths() {
-            await Promise.all([untilThere(order.snapshot), untilThere(order.related)])
+            await untilThere(order.related) // It comes last.
             const paths = await astro.getStaticPaths()
             return paths.filter(({ pathname, route, cacheKey }, n) => {
               if (n % share.of !== share.index) return false
