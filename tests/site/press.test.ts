@@ -33,11 +33,9 @@ afterEach(() => {
 
 it('bundles without content, makes no page before what is related is there, and then all', async () => {
   const content = readContent(fixtureContent)
-  const [snapshot, related, site] = ['content.json', 'related.json', 'site'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ]
+  const snapshot = join(folder, 'content.json')
+  const related = join(folder, 'related.json')
+  const site = join(folder, 'site')
   mkdirSync(site)
   const address = { site: 'https://fixture.example', base: '/' }
   const cache = { code: digestCode(), store: join(folder, 'store') }
@@ -72,7 +70,7 @@ it('bundles without content, makes no page before what is related is there, and 
 
 const reason = 'a reason of its own'
 const parts: [name: string, fail: () => void][] = [
-  ['what finds related papers', () => vi.mocked(listRelated).mockImplementationOnce(() => fail())],
+  ['what finds related papers', () => vi.mocked(listRelated).mockImplementationOnce(fail)],
   ['the search index', () => vi.mocked(forkSearchIndex).mockRejectedValueOnce(new Error(reason))],
   ['reading offline', () => vi.mocked(makeOffline).mockRejectedValueOnce(new Error(reason))],
 ]
